@@ -1,0 +1,1 @@
+"""The rules of the village, in plain Python: the standard library only."""

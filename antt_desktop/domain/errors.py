@@ -1,0 +1,21 @@
+"""What goes wrong, told as sentences a user can act on."""
+
+
+class UserError(Exception):
+    """Something the user asked for cannot be done; the sentence says why and what to do.
+
+    ``field`` names the field to mend (the attribute of the dataclass), where there is one.
+    """
+
+    def __init__(self, sentence: str, *, field: str = "") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.field = field
+
+
+class SystemTrouble(UserError):  # noqa: N818 - trouble of the PC, not an error of ours
+    """The PC stands in the way: disk full, file locked, folder read-only, damaged file."""
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: the user asked for it
+    """A long job was stopped by the user; nothing of it is kept."""
