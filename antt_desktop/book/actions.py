@@ -1,0 +1,118 @@
+"""Named actions: one transaction that commits all or nothing, recorded with who and when."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from antt_desktop.book.search import SearchIndex
+from antt_desktop.book.store import Store
+from antt_desktop.domain.changes import ActionDone, Area
+
+_AREAS = {
+    "settings": Area.SETTINGS,
+    "groups": Area.GROUPS,
+    "households": Area.HOUSEHOLDS,
+    "persons": Area.HOUSEHOLDS,
+    "code_counters": Area.HOUSEHOLDS,
+    "campaigns": Area.PLEDGES,
+    "campaign_groups": Area.PLEDGES,
+    "pledges": Area.PLEDGES,
+}
+
+
+def local_now() -> datetime:
+    """Return the PC's time with its offset."""
+    return datetime.now().astimezone()
+
+
+class Actions:
+    """Opens actions on a store; a nested one joins the outer one and its name is not kept."""
+
+    def __init__(self, store: Store, index: SearchIndex) -> None:
+        self._store = store
+        self._index = index
+        self._open = False
+        self.generation = 0  # grows with every change, so that remembered orders can be dropped
+        self.who = ""
+        self.clock: Callable[[], datetime] = local_now
+        self.listener: Callable[[ActionDone], None] | None = None
+
+    @contextmanager
+    def action(self, name: str, *, undoes: int | None = None) -> Iterator[None]:
+        """Do a block as one action; an action that changed no row leaves no trace.
+
+        The listener hears of it only after the commit. Raises what the block raises, with
+        nothing of it in the book.
+        """
+        if self._open:
+            with self._store.transaction():
+                yield
+            return
+        done = None
+        self._open = True
+        try:
+            with self._store.transaction():
+                action_id = self._begin(name, undoes)
+                yield
+                done = self._end(action_id, name, undoes)
+        finally:
+            self._open = False
+        self.generation += 1
+        if done and self.listener:
+            self.listener(done)
+
+    def _begin(self, name: str, undoes: int | None) -> int:
+        at = self.clock().isoformat(timespec="seconds")
+        store = self._store
+        action_id = store.next_id("actions")
+        store.run(
+            "INSERT INTO actions (id, at, who, name, undoes, chain) VALUES (?, ?, ?, ?, ?, '')",
+            (action_id, at, self.who, name, undoes),
+        )
+        store.run("UPDATE action_now SET action_id = ?", (action_id,))
+        return action_id
+
+    def _end(self, action_id: int, name: str, undoes: int | None) -> ActionDone | None:
+        store = self._store
+        store.run("UPDATE action_now SET action_id = NULL")
+        self._index.follow()
+        tables = store.run("SELECT DISTINCT tbl FROM history WHERE action_id = ?", (action_id,))
+        if not tables:
+            store.run("DELETE FROM actions WHERE id = ?", (action_id,))
+            return None
+        store.run("UPDATE actions SET chain = ? WHERE id = ?", (link(store, action_id), action_id))
+        areas = frozenset(_AREAS[table] for (table,) in tables)
+        return ActionDone(action_id, name, areas, undoes or 0)
+
+
+def link(store: Store, action_id: int) -> str:
+    """Return the chain's link of an action: a hash over the link before it and all it says.
+
+    Each row of history enters as a salted digest, so that its content can be erased one day
+    (the digest stays) without breaking the chain.
+    """
+    ((at, who, name, undoes),) = store.run(
+        "SELECT at, who, name, undoes FROM actions WHERE id = ?", (action_id,)
+    )
+    before = store.run(
+        "SELECT chain FROM actions WHERE id < ? ORDER BY id DESC LIMIT 1", (action_id,)
+    )
+    parts = [before[0][0] if before else "", action_id, at, who, name, undoes]
+    total = hashlib.sha256(_bytes(parts))
+    for row in store.each(
+        "SELECT tbl, row_id, before, after, salt, digest FROM history WHERE action_id = ?"
+        " ORDER BY id",
+        (action_id,),
+    ):
+        table, row_id, *content, digest = row
+        digest = digest or hashlib.sha256(_bytes(content)).hexdigest()
+        total.update(_bytes([table, row_id, digest]))
+    return total.hexdigest()
+
+
+def _bytes(parts: list[Any]) -> bytes:
+    """Return values as bytes that no other values give (lengths go before texts)."""
+    texts = ["-" if part is None else f"{len(str(part))}:{part}" for part in parts]
+    return "|".join(texts).encode()

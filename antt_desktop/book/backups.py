@@ -1,0 +1,114 @@
+"""Automatic copies of the book in this PC's data folder, verified before they count."""
+
+import contextlib
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as driver
+
+from antt_desktop.book.disk import disk_errors
+from antt_desktop.book.store import Store
+from antt_desktop.domain.errors import SystemTrouble
+from antt_desktop.paths import data_folder, disk_sentence, sync_folder
+
+DAILY, BEFORE_IMPORT, BEFORE_MIGRATION = "ngay", "truoc-nhap", "truoc-nang-cap"
+_KEPT = {DAILY: 10, BEFORE_IMPORT: 5, BEFORE_MIGRATION: 5}
+_NAME = re.compile(r"(?P<kind>[a-z-]+)-(?P<at>\d{8}-\d{6})-(?P<households>\d+)ho\.antt")
+_AT = "%Y%m%d-%H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A verified copy: where, when (local time of the PC), why, how much is in it."""
+
+    path: Path
+    taken_at: datetime
+    kind: str
+    households: int
+    size_bytes: int
+
+    @property
+    def label(self) -> str:
+        """Return why the copy was taken, for people."""
+        return {BEFORE_IMPORT: "Trước khi nhập", BEFORE_MIGRATION: "Trước khi nâng cấp"}.get(
+            self.kind, "Hằng ngày"
+        )
+
+
+class BackupsPart:
+    """One copy a day (10 kept), and before imports and migrations (5 of each kept)."""
+
+    def __init__(self, store: Store, book_id: str, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._book_id = book_id
+        self.clock = clock
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder of this book's copies on this PC."""
+        return data_folder() / "ban-sao" / self._book_id
+
+    def all(self) -> list[Copy]:
+        """Return the copies on this PC, the newest first."""
+        if not self.folder.is_dir():
+            return []
+        found = []
+        for path in self.folder.glob("*.antt"):
+            if match := _NAME.fullmatch(path.name):
+                at = datetime.strptime(match["at"], _AT).astimezone()
+                size = path.stat().st_size
+                found.append(Copy(path, at, match["kind"], int(match["households"]), size))
+        return sorted(found, key=lambda copy: copy.taken_at, reverse=True)
+
+    def take(self, kind: str = DAILY) -> Path:
+        """Take a copy, verify it, put it in place, and drop those beyond the number kept.
+
+        The day's copy replaces an earlier one of the same day. Raises SystemTrouble where the
+        copy cannot be written or does not verify; what was there before stays.
+        """
+        now = self.clock()
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            partial = self.folder / f".{now:%Y%m%d-%H%M%S}.part"
+            with contextlib.ExitStack() as cleanup:
+                cleanup.callback(partial.unlink, missing_ok=True)
+                households = self._copy_to(partial)
+                path = self.folder / f"{kind}-{now.strftime(_AT)}-{households}ho.antt"
+                with partial.open("rb+") as stream:
+                    os.fsync(stream.fileno())
+                partial.replace(path)
+                sync_folder(self.folder)
+        except OSError as error:
+            raise SystemTrouble(disk_sentence(error, self.folder)) from error
+        self._thin(kind, path)
+        return path
+
+    def _copy_to(self, path: Path) -> int:
+        """Copy the book in one step and return the number of households found in the copy."""
+        with disk_errors():
+            copy = driver.connect(str(path), isolation_level=None)
+            try:
+                self._store.connection.backup(copy)
+                sound = copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+                count = "SELECT count(*) FROM households"
+                households = int(copy.execute(count).fetchone()[0])
+            finally:
+                copy.close()
+        if not sound or households != self._store.run(count)[0][0]:
+            raise SystemTrouble("Bản sao vừa tạo không đọc lại được. Hãy xem lại ổ đĩa của máy.")
+        return households
+
+    def _thin(self, kind: str, newest: Path) -> None:
+        copies = [copy for copy in self.all() if copy.kind == kind]
+        if kind == DAILY:
+            day = next(copy for copy in copies if copy.path == newest).taken_at.date()
+            for copy in copies:
+                if copy.taken_at.date() == day and copy.path != newest:
+                    copy.path.unlink(missing_ok=True)
+            copies = [copy for copy in copies if copy.path.exists()]
+        for copy in copies[_KEPT[kind] :]:
+            copy.path.unlink(missing_ok=True)

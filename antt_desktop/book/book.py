@@ -1,0 +1,239 @@
+"""The book: one open file and its parts, named as the people of the village name them."""
+
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from antt_desktop.book import checks
+from antt_desktop.book.actions import Actions, local_now
+from antt_desktop.book.backups import BEFORE_MIGRATION, BackupsPart
+from antt_desktop.book.campaigns import CampaignsPart
+from antt_desktop.book.disk import disk_errors, existing_book_file, refuse_network
+from antt_desktop.book.groups import GroupsPart
+from antt_desktop.book.history import HistoryPart
+from antt_desktop.book.households import HouseholdsPart
+from antt_desktop.book.lock import BookLock
+from antt_desktop.book.migrations import LATEST, migrate
+from antt_desktop.book.pledges import PledgesPart
+from antt_desktop.book.search import SearchIndex
+from antt_desktop.book.search_part import SearchPart
+from antt_desktop.book.settings import SettingsPart
+from antt_desktop.book.store import APPLICATION_ID, Store
+from antt_desktop.domain.changes import ActionDone
+from antt_desktop.domain.codes import book_id
+from antt_desktop.domain.dates import PartialDate
+from antt_desktop.domain.errors import SystemTrouble, UserError
+from antt_desktop.domain.households import Group
+from antt_desktop.domain.village import Village
+
+_BOOK_ID = "book.id"
+_BOOK_IDS = 36**7
+
+
+class Book:
+    """One village's register. Make one with ``create`` or ``open``; use it on one thread."""
+
+    def __init__(self, store: Store, lock: BookLock | None, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._lock = lock
+        index = SearchIndex(store)
+        self._actions = Actions(store, index)
+        self._actions.clock = clock
+        self.settings = SettingsPart(store, self._actions)
+        self.groups = GroupsPart(store, self._actions)
+        self.households = HouseholdsPart(store, self._actions, index)
+        self.campaigns = CampaignsPart(store, self._actions)
+        self.pledges = PledgesPart(store, self._actions, self.households)
+        self.search = SearchPart(self.households)
+        self.history = HistoryPart(store, self._actions)
+        self.id = self.settings.get(_BOOK_ID)
+        self.backups = BackupsPart(store, self.id, clock)
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        village: Village,
+        groups: Sequence[Group],
+        *,
+        who: str = "",
+        clock: Callable[[], datetime] = local_now,
+    ) -> Self:
+        """Make a new book; raise UserError where a file is in the way or a name is missing."""
+        if path.exists():
+            raise UserError(f"Đã có tệp “{path.name}” ở đó. Hãy chọn tên khác.", field="path")
+        refuse_network(path)
+        lock = BookLock(path, clock)
+        try:
+            store = Store(path)
+            try:
+                with store.transaction():
+                    migrate(store)
+                    store.run(f"PRAGMA application_id={APPLICATION_ID}")
+                    book = cls(store, lock, clock)
+                    book.who = who
+                    book._fill(village, groups)
+            except BaseException:
+                store.close()
+                path.unlink(missing_ok=True)
+                raise
+        except BaseException:
+            lock.release()
+            raise
+        return cls._ready(store, lock, clock, who)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        who: str = "",
+        clock: Callable[[], datetime] = local_now,
+    ) -> Self:
+        """Open a book, bringing an older one up to date after a copy of it was taken.
+
+        Raises SystemTrouble where it is open elsewhere, written by a newer version, damaged,
+        no book at all, or on a network share. ``read_only`` looks at a copy without a lock.
+        """
+        existing_book_file(path)
+        refuse_network(path)
+        lock = None if read_only else BookLock(path, clock)
+        try:
+            store = Store(path, read_only=read_only)
+            try:
+                cls._bring_up_to_date(store, clock)
+                return cls._ready(store, lock, clock, who)
+            except BaseException:
+                store.close()
+                raise
+        except BaseException:
+            if lock:
+                lock.release()
+            raise
+
+    @classmethod
+    def _ready(
+        cls, store: Store, lock: BookLock | None, clock: Callable[[], datetime], who: str
+    ) -> Self:
+        book = cls(store, lock, clock)
+        book.who = who
+        return book
+
+    @staticmethod
+    def _bring_up_to_date(store: Store, clock: Callable[[], datetime]) -> None:
+        name = store.path.name
+        if store.application_id != APPLICATION_ID:
+            raise SystemTrouble(f"“{name}” không phải sổ ANTT. Hãy chọn tệp .antt khác.")
+        if store.version > LATEST:
+            raise SystemTrouble(
+                f"“{name}” do bản chương trình mới hơn ghi. Hãy cài bản mới nhất rồi mở lại."
+            )
+        if store.version < LATEST:
+            if store.read_only:
+                raise SystemTrouble(f"“{name}” của bản cũ. Hãy chép ra tệp khác rồi mở.")
+            BackupsPart(store, Book(store, None, clock).id, clock).take(BEFORE_MIGRATION)
+            migrate(store)
+
+    def _fill(self, village: Village, groups: Sequence[Group]) -> None:
+        with self.action("Tạo sổ mới"):
+            self.settings.put(_BOOK_ID, book_id(secrets.randbelow(_BOOK_IDS)))
+            self.settings.save_village(village)
+            if self.who:
+                self.settings.add_operator(self.who)
+            for group in groups:
+                self.groups.add(group)
+
+    @property
+    def path(self) -> Path:
+        """Return the book's file."""
+        return self._store.path
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether the book was opened only to be looked at."""
+        return self._store.read_only
+
+    @property
+    def lent(self) -> bool:
+        """Tell whether a long job has the book now; every other use raises UserError."""
+        return self._store.lent
+
+    @property
+    def who(self) -> str:
+        """Return the name of the person at the keyboard."""
+        return self._actions.who
+
+    @who.setter
+    def who(self, name: str) -> None:
+        self._actions.who = name
+        if self._lock:
+            self._lock.write(name, self._actions.clock())
+
+    @property
+    def today(self) -> PartialDate:
+        """Return the day of the PC's clock, for what happens now (never printed on a form)."""
+        return PartialDate.from_day(self._actions.clock().date())
+
+    @property
+    def listener(self) -> Callable[[ActionDone], None] | None:
+        """Return who is told of each committed action."""
+        return self._actions.listener
+
+    @listener.setter
+    def listener(self, listener: Callable[[ActionDone], None] | None) -> None:
+        self._actions.listener = listener
+
+    def action(self, name: str) -> AbstractContextManager[None]:
+        """Do a block as one named action: all of it or nothing; nested ones join the outer."""
+        return self._actions.action(name)
+
+    @contextmanager
+    def borrow(self) -> Iterator["Book"]:
+        """Lend the book to a long job on the calling thread: a second Book, own connection.
+
+        Until the block ends this one refuses all use; then its listener hears what was done.
+        """
+        done: list[ActionDone] = []
+        self._store.lent = True
+        try:
+            store = Store(self.path, read_only=self.read_only)
+            try:
+                borrowed = Book(store, None, self._actions.clock)
+                borrowed.who = self.who
+                borrowed.listener = done.append
+                yield borrowed
+            finally:
+                store.close()
+        finally:
+            self._store.lent = False
+            self._actions.generation += 1
+            if self.listener:
+                for action in done:
+                    self.listener(action)
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the book, as sentences; an empty list means it is sound."""
+        with disk_errors():
+            return list(checks.faults(self._store, self.households))
+
+    def close(self) -> None:
+        """Close the file and give the lock free."""
+        self._store.close()
+        if self._lock:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

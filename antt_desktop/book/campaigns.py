@@ -1,0 +1,134 @@
+"""Campaigns of signing, each with its own copy of the wording."""
+
+import dataclasses
+import json
+from collections.abc import Iterable
+
+from antt_desktop.book.actions import Actions
+from antt_desktop.book.store import Store
+from antt_desktop.book.tables import Campaign as Table
+from antt_desktop.domain import pledges as rules
+from antt_desktop.domain.dates import PartialDate
+from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.pledges import Campaign, Status, Wording
+
+
+class CampaignsPart:
+    """The rounds of signing; the wording is frozen once somebody has signed."""
+
+    def __init__(self, store: Store, actions: Actions) -> None:
+        self._store = store
+        self._actions = actions
+
+    def all(self) -> tuple[Campaign, ...]:
+        """Return every campaign, the newest first."""
+        fields = (Table.id, Table.name, Table.label, Table.year)
+        rows = self._store.query(
+            Table.select(*fields, Table.opened_on, Table.form_date, Table.wording).order_by(
+                Table.year.desc(), Table.id.desc()
+            )
+        )
+        groups: dict[int, list[int]] = {}
+        for campaign_id, group_id in self._store.run(
+            "SELECT campaign_id, group_id FROM campaign_groups"
+        ):
+            groups.setdefault(campaign_id, []).append(group_id)
+        frozen = {
+            row[0]
+            for row in self._store.run(
+                "SELECT DISTINCT campaign_id FROM pledges WHERE status = ?", (Status.SIGNED,)
+            )
+        }
+        return tuple(
+            Campaign(
+                id=row[0],
+                name=row[1],
+                label=row[2],
+                year=row[3],
+                opened_on=PartialDate.from_iso(row[4]),
+                form_date=PartialDate.from_iso(row[5]),
+                group_ids=tuple(groups.get(row[0], ())),
+                wording=_wording_from(row[6]),
+                wording_frozen=row[0] in frozen,
+            )
+            for row in rows
+        )
+
+    def get(self, campaign_id: int) -> Campaign:
+        """Return one campaign; raise UserError if it is no longer there."""
+        for campaign in self.all():
+            if campaign.id == campaign_id:
+                return campaign
+        raise UserError("Đợt ký này không còn trong sổ.")
+
+    def find(self, name: str) -> Campaign | None:
+        """Return the campaign of a name, a label or (if there is one only) a year."""
+        wanted = name.strip().casefold()
+        every = self.all()
+        for campaign in every:
+            if wanted in {campaign.name.casefold(), campaign.label.casefold()}:
+                return campaign
+        return None
+
+    def add(self, campaign: Campaign) -> Campaign:
+        """Add a campaign and return it with its id and label; the name must be new."""
+        campaign = rules.checked(campaign)
+        every = self.all()
+        self._name_is_free(campaign, every)
+        label = rules.campaign_label(campaign.year, {c.label for c in every})
+        with self._actions.action(f"Mở đợt ký {campaign.name}"):
+            new = dataclasses.replace(campaign, id=self._store.next_id("campaigns"), label=label)
+            self._store.query(Table.insert(id=new.id, label=label, **_values(new)))
+            self._cover(new.id, new.group_ids)
+        return new
+
+    def save(self, campaign: Campaign) -> None:
+        """Save a campaign; raise UserError if its wording changed after somebody signed."""
+        campaign = rules.checked(campaign)
+        before = self.get(campaign.id)
+        self._name_is_free(campaign, self.all())
+        if before.wording_frozen and campaign.wording != before.wording:
+            raise UserError("Đã có hộ ký nên không sửa được lời văn. Hãy mở đợt ký mới.")
+        with self._actions.action(f"Sửa đợt ký {campaign.name}"):
+            self._store.query(Table.update(**_values(campaign)).where(Table.id == campaign.id))
+            gone = set(before.group_ids) - set(campaign.group_ids)
+            self._store.update_many(
+                "DELETE FROM campaign_groups WHERE campaign_id = ? AND group_id = ?",
+                [(campaign.id, group_id) for group_id in gone],
+            )
+            self._cover(campaign.id, set(campaign.group_ids) - set(before.group_ids))
+
+    def delete(self, campaign_id: int) -> None:
+        """Delete a campaign nobody has signed; raise UserError otherwise."""
+        campaign = self.get(campaign_id)
+        if campaign.wording_frozen:
+            raise UserError(f"Đợt ký {campaign.name} đã có hộ ký, không xóa được.")
+        with self._actions.action(f"Xóa đợt ký {campaign.name}"):
+            self._store.query(Table.delete().where(Table.id == campaign_id))
+
+    def _cover(self, campaign_id: int, group_ids: Iterable[int]) -> None:
+        self._store.insert_many(
+            "campaign_groups",
+            ("campaign_id", "group_id"),
+            [(campaign_id, group_id) for group_id in sorted(group_ids)],
+        )
+
+    def _name_is_free(self, campaign: Campaign, every: Iterable[Campaign]) -> None:
+        for other in every:
+            if other.id != campaign.id and other.name.casefold() == campaign.name.casefold():
+                raise UserError(f"Đã có đợt ký tên “{other.name}”. Hãy ghi tên khác.", field="name")
+
+
+def _values(campaign: Campaign) -> dict[str, object]:
+    return {
+        "name": campaign.name,
+        "year": campaign.year,
+        "opened_on": campaign.opened_on.iso if campaign.opened_on else "",
+        "form_date": campaign.form_date.iso if campaign.form_date else "",
+        "wording": json.dumps(dataclasses.asdict(campaign.wording), ensure_ascii=False),
+    }
+
+
+def _wording_from(text: str) -> Wording:
+    values = json.loads(text)
+    return Wording(**{**values, "criteria": tuple(values["criteria"])})

@@ -1,0 +1,75 @@
+"""Is the book sound? Every stored row is held against the history and the rules."""
+
+from collections.abc import Iterator
+
+from antt_desktop.book.actions import link
+from antt_desktop.book.household_rows import household_values
+from antt_desktop.book.households import HouseholdsPart
+from antt_desktop.book.recording import columns, row_json
+from antt_desktop.book.store import Store
+
+_NAMES = {
+    "settings": "Thông tin làng",
+    "groups": "Tổ dân cư",
+    "households": "Hộ dân",
+    "persons": "Nhân khẩu",
+    "code_counters": "Số mã hộ",
+    "campaigns": "Đợt ký",
+    "campaign_groups": "Tổ của đợt ký",
+    "pledges": "Bản đăng ký",
+}
+
+
+def faults(store: Store, households: HouseholdsPart) -> Iterator[str]:
+    """Yield what is wrong with the book, as sentences; nothing for a sound one."""
+    for (answer,) in store.run("PRAGMA integrity_check"):
+        if answer != "ok":
+            yield f"Tệp sổ bị hỏng: {answer}."
+            return
+    if broken := store.run("PRAGMA foreign_key_check"):
+        yield f"Có {len(broken)} dòng trỏ tới dữ liệu không còn."
+    yield from _chain(store)
+    for table, name in _NAMES.items():
+        yield from _last_states(store, table, name)
+    yield from _derived(store, households)
+    ((indexed, listed),) = store.run(
+        "SELECT (SELECT count(*) FROM search_folded), (SELECT count(*) FROM households)"
+    )
+    if indexed != listed:
+        yield f"Mục tìm kiếm có {indexed} hộ, sổ có {listed} hộ."
+
+
+def _chain(store: Store) -> Iterator[str]:
+    for action_id, name, at, chain in store.run("SELECT id, name, at, chain FROM actions"):
+        if link(store, action_id) != chain:
+            yield f"Nhật ký bị sửa từ bên ngoài ở việc “{name}” lúc {at}."
+            return  # every later link hangs on this one
+
+
+def _last_states(store: Store, table: str, name: str) -> Iterator[str]:
+    """Compare every row with its last recorded state; a missing or extra row is a fault too."""
+    state = row_json(columns(store, table), "t")
+    ((wrong,),) = store.run(
+        f"WITH last AS (SELECT row_id, max(id) AS id FROM history WHERE tbl = '{table}'"
+        " GROUP BY row_id)"
+        f" SELECT count(*) FROM (SELECT last.row_id, h.after FROM last JOIN history h"
+        f" ON h.id = last.id) recorded FULL JOIN {table} t ON t.id = recorded.row_id"
+        f" WHERE recorded.after IS NOT CASE WHEN t.id IS NULL THEN NULL ELSE {state} END"
+    )
+    if wrong:
+        yield f"{name}: {wrong} dòng khác với nhật ký (bị sửa từ bên ngoài hoặc hỏng)."
+
+
+def _derived(store: Store, households: HouseholdsPart) -> Iterator[str]:
+    stored = {
+        row[0]: row[1:]
+        for row in store.run(
+            "SELECT id, group_id, address, address_key, phone, declared_size, listed_size, size,"
+            " categories, note, head, sort_key FROM households"
+        )
+    }
+    for household in households.all():
+        if stored.pop(household.id, None) != household_values(household):
+            yield f"Hộ {household.code}: số khẩu hoặc thứ tự ghi không khớp với nhân khẩu."
+    if stored:
+        yield f"Có {len(stored)} hộ không thuộc tổ nào."

@@ -1,0 +1,128 @@
+"""What was done, and taking it back: undo, redo, the list of actions."""
+
+from typing import Any
+
+from antt_desktop.book.actions import Actions
+from antt_desktop.book.recording import columns, row_json
+from antt_desktop.book.store import Store
+from antt_desktop.domain.changes import ActionDone, ActionRecord
+from antt_desktop.domain.errors import UserError
+
+_UNDO, _REDO = "Hoàn tác: ", "Làm lại: "
+
+
+class HistoryPart:
+    """The book's actions, newest last; undo writes the opposite as an action of its own."""
+
+    def __init__(self, store: Store, actions: Actions) -> None:
+        self._store = store
+        self._actions = actions
+
+    def recent(self, limit: int = 200) -> list[ActionRecord]:
+        """Return the last actions, newest first, those that were taken back marked."""
+        cancelled, *_ = self._reversals()
+        rows = self._store.run(
+            "SELECT a.id, a.at, a.who, a.name, (SELECT count(*) FROM history WHERE action_id ="
+            " a.id) FROM actions a ORDER BY a.id DESC LIMIT ?",
+            (limit,),
+        )
+        return [
+            ActionRecord(action_id, at, who, name, count, action_id in cancelled)
+            for action_id, at, who, name, count in rows
+        ]
+
+    def undoable(self) -> str:
+        """Return the name of the action that ``undo`` would take back, '' if none."""
+        target = self._target(undone=False)
+        return target[1] if target else ""
+
+    def redoable(self) -> str:
+        """Return the name of the action that ``redo`` would do again, '' if none."""
+        target = self._target(undone=True)
+        return target[1].removeprefix(_UNDO) if target else ""
+
+    def undo(self) -> ActionDone | None:
+        """Take back the last action that still stands; None if there is none.
+
+        Raises UserError where a row is no longer as the action left it.
+        """
+        target = self._target(undone=False)
+        return self._reverse(target[0], _UNDO + target[1].removeprefix(_REDO)) if target else None
+
+    def redo(self) -> ActionDone | None:
+        """Do again what the last undo took back, if nothing was done since; else None."""
+        target = self._target(undone=True)
+        return self._reverse(target[0], _REDO + target[1].removeprefix(_UNDO)) if target else None
+
+    def _reversals(self) -> tuple[set[int], set[int], set[int]]:
+        """Return the ids of actions that stand no more, of undos, and of redos.
+
+        An action that takes back an undo is a redo: it stands for the first action again.
+        """
+        takes_back: dict[int, int] = dict(
+            self._store.run("SELECT id, undoes FROM actions WHERE undoes IS NOT NULL ORDER BY id")
+        )
+        undos: set[int] = set()
+        for action_id, target in takes_back.items():
+            if target not in undos:
+                undos.add(action_id)
+        cancelled: set[int] = set()
+        for action_id in sorted(takes_back, reverse=True):
+            if action_id not in cancelled:
+                cancelled.add(takes_back[action_id])
+        return cancelled, undos, set(takes_back) - undos
+
+    def _target(self, *, undone: bool) -> tuple[int, str] | None:
+        cancelled, undos, redos = self._reversals()
+        for action_id, name in self._store.each("SELECT id, name FROM actions ORDER BY id DESC"):
+            if action_id in cancelled:
+                continue
+            if (action_id in undos) == undone:
+                return action_id, name
+            if undone and action_id not in redos:
+                return None  # something new was done since: there is nothing to redo
+        return None
+
+    def _reverse(self, action_id: int, name: str) -> ActionDone:
+        done: list[ActionDone] = []
+        listener, self._actions.listener = self._actions.listener, done.append
+        try:
+            with self._actions.action(name, undoes=action_id):
+                self._store.run("PRAGMA defer_foreign_keys=ON")
+                self._restore(action_id)
+        finally:
+            self._actions.listener = listener
+        if listener:
+            listener(done[0])
+        return done[0]
+
+    def _restore(self, action_id: int) -> None:
+        names: dict[str, list[str]] = {}
+        rows = self._store.run(
+            "SELECT tbl, row_id, before, after FROM history WHERE action_id = ? ORDER BY id DESC",
+            (action_id,),
+        )
+        for table, row_id, before, after in rows:
+            if table not in names:
+                names[table] = columns(self._store, table)
+            self._restore_row(table, names[table], row_id, before, after)
+
+    def _restore_row(
+        self, table: str, names: list[str], row_id: int, before: str | None, after: str | None
+    ) -> None:
+        store = self._store
+        now: list[tuple[Any, ...]] = store.run(
+            f"SELECT {row_json(names, 't')} FROM {table} t WHERE id = ?", (row_id,)
+        )
+        if (now[0][0] if now else None) != after:
+            raise UserError(
+                "Không hoàn tác được: sau đó dữ liệu này đã được sửa tiếp. Hãy sửa tay trong sổ."
+            )
+        values = ", ".join(f"json_extract(?1, '$.{n}')" for n in names)
+        if before is None:
+            store.run(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+        elif after is None:
+            store.run(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({values})", (before,))
+        else:
+            pairs = ", ".join(f"{n} = json_extract(?1, '$.{n}')" for n in names)
+            store.run(f"UPDATE {table} SET {pairs} WHERE id = ?2", (before, row_id))

@@ -1,0 +1,282 @@
+"""The roster: households and their people."""
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from antt_desktop.book.actions import Actions
+from antt_desktop.book.codes import CodeGiver
+from antt_desktop.book.household_rows import (
+    HOUSEHOLD_COLUMNS,
+    PERSON_COLUMNS,
+    household_from,
+    household_values,
+    person_from,
+    person_values,
+    row_from,
+)
+from antt_desktop.book.search import SearchIndex, ranked
+from antt_desktop.book.store import Store
+from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.households import Household, HouseholdRow, checked
+from antt_desktop.domain.pledges import Status
+
+_ORDERS = {
+    "group": "g.number {0}, h.sort_key {0}, h.code {0}",
+    "name": "h.sort_key {0}, h.code {0}",
+    "code": "h.code {0}",
+    "address": "h.address_key {0}, h.code {0}",
+    "size": "h.size {0}, h.sort_key, h.code",
+    "phone": "h.phone = '', h.phone {0}, h.code",
+    "status": "coalesce(p.status, 'not_printed') {0}, h.sort_key, h.code",
+}
+_PART = 500
+_COVERED = "h.group_id IN (SELECT group_id FROM campaign_groups WHERE campaign_id = ?)"
+_HOUSEHOLD = ", ".join(f"h.{name}" for name in HOUSEHOLD_COLUMNS)
+_PERSON = ", ".join(PERSON_COLUMNS)
+
+
+class HouseholdsPart:
+    """Lists are sorted ids first, rows by page afterwards; a household is saved whole."""
+
+    def __init__(self, store: Store, actions: Actions, index: SearchIndex) -> None:
+        self._store = store
+        self._actions = actions
+        self._index = index
+        self._orders: dict[tuple[object, ...], array[int]] = {}
+        self._orders_of = -1
+
+    def ids(
+        self,
+        *,
+        group_id: int | None = None,
+        query: str = "",
+        sort: str = "group",
+        descending: bool = False,
+        campaign_id: int | None = None,
+        status: Status | None = None,
+        covered: bool = False,
+    ) -> "array[int]":
+        """Return the ids of a list in its order: tổ then name, unless ``sort`` says otherwise.
+
+        ``sort`` is one of group, name, code, address, size, phone, status. A query typed with
+        diacritics puts its exact matches first. ``status``, sorting by it and ``covered`` (only
+        tổ that the campaign covers) need a campaign.
+        """
+        order = self._order(group_id, sort, descending, campaign_id, status, covered)
+        return ranked(order, self._index.hits(query))
+
+    def _order(
+        self,
+        group_id: int | None,
+        sort: str,
+        descending: bool,  # noqa: FBT001 - part of a key, never given by hand
+        campaign_id: int | None,
+        status: Status | None,
+        covered: bool,  # noqa: FBT001
+    ) -> "array[int]":
+        """Return the sorted ids, remembered until something changes: a keystroke only filters."""
+        if self._orders_of != self._actions.generation:
+            self._orders.clear()
+            self._orders_of = self._actions.generation
+        key = (group_id, sort, descending, campaign_id, status, covered)
+        if key in self._orders:
+            return self._orders[key]
+        # CROSS JOIN keeps the loop over tổ outside, so that the index alone gives the order.
+        source = "groups g CROSS JOIN households h ON h.group_id = g.id"
+        conditions: dict[str, object] = {}
+        parameters: list[object] = []
+        if sort != "group":
+            source = "households h"
+        if status is not None or sort == "status":
+            source += " LEFT JOIN pledges p ON p.household_id = h.id AND p.campaign_id = ?"
+            parameters.append(campaign_id)
+        if group_id is not None:
+            conditions["h.group_id = ?"] = group_id
+        if covered:
+            conditions[_COVERED] = campaign_id
+        if status is not None:
+            conditions["coalesce(p.status, 'not_printed') = ?"] = str(status)
+        where = "WHERE " + " AND ".join(conditions) if conditions else ""
+        rows = self._store.run(
+            f"SELECT h.id FROM {source} {where}"
+            f" ORDER BY {_ORDERS[sort].format('DESC' if descending else 'ASC')}",
+            [*parameters, *conditions.values()],
+        )
+        self._orders[key] = array("q", [row[0] for row in rows])
+        return self._orders[key]
+
+    def rows(self, ids: Sequence[int], campaign_id: int | None = None) -> list[HouseholdRow]:
+        """Return households as lists show them, in the order of ``ids``; lost ids are left out."""
+        rows = self._store.run(
+            "SELECT h.id, h.code, h.group_id, h.head, h.address, h.phone, h.declared_size,"
+            " h.listed_size, h.categories, h.note, coalesce(p.status, ?)"
+            " FROM households h LEFT JOIN pledges p"
+            " ON p.household_id = h.id AND p.campaign_id = ?"
+            " WHERE h.id IN (SELECT value FROM json_each(?))",
+            (
+                "" if campaign_id is None else str(Status.NOT_PRINTED),
+                campaign_id,
+                "[" + ",".join(map(str, ids)) + "]",
+            ),
+        )
+        found = {row[0]: row_from(row) for row in rows}
+        return [found[i] for i in ids if i in found]
+
+    def count(self) -> int:
+        """Return how many households the book has."""
+        return int(self._store.run("SELECT count(*) FROM households")[0][0])
+
+    def get(self, household_id: int) -> Household:
+        """Return one household, whole; raise UserError if it is no longer there."""
+        rows = self._store.run(
+            f"SELECT {_HOUSEHOLD} FROM households h WHERE h.id = ?", (household_id,)
+        )
+        if not rows:
+            raise UserError("Hộ này không còn trong sổ.")
+        people = self._people("WHERE household_id = ?", (household_id,))
+        return household_from(rows[0], people.get(household_id, []))
+
+    def find(self, code: str) -> int | None:
+        """Return the id of the household with a code, None if there is none."""
+        rows = self._store.run("SELECT id FROM households WHERE code = ?", (code.strip(),))
+        return int(rows[0][0]) if rows else None
+
+    def all(self, group_id: int | None = None) -> Iterator[Household]:
+        """Yield every household whole, in list order, a tổ at a time."""
+        groups = self._store.run("SELECT id FROM groups ORDER BY number")
+        for (group,) in groups if group_id is None else [(group_id,)]:
+            people = self._people(
+                "WHERE household_id IN (SELECT id FROM households WHERE group_id = ?)", (group,)
+            )
+            for row in self._store.run(
+                f"SELECT {_HOUSEHOLD} FROM households h WHERE h.group_id = ?"
+                " ORDER BY h.sort_key, h.code",
+                (group,),
+            ):
+                yield household_from(row, people.get(row[0], []))
+
+    def many(self, ids: Sequence[int]) -> Iterator[Household]:
+        """Yield households whole in the order of ``ids``, some hundreds at a time."""
+        for start in range(0, len(ids), _PART):
+            part = ids[start : start + _PART]
+            wanted = ("[" + ",".join(map(str, part)) + "]",)
+            people = self._people("WHERE household_id IN (SELECT value FROM json_each(?))", wanted)
+            rows = self._store.run(
+                f"SELECT {_HOUSEHOLD} FROM households h"
+                " WHERE h.id IN (SELECT value FROM json_each(?))",
+                wanted,
+            )
+            found = {row[0]: household_from(row, people.get(row[0], [])) for row in rows}
+            yield from (found[i] for i in part if i in found)
+
+    def add(self, household: Household) -> int:
+        """Add a household and return its id; an empty code is given by the book."""
+        return self.add_many([household])[0]
+
+    def add_many(self, households: Iterable[Household]) -> list[int]:
+        """Add households in one action and return their ids in order.
+
+        Raises UserError for a code that is taken or a household that cannot be saved.
+        """
+        new = [checked(h) for h in households]
+        name = f"Thêm hộ {_title(new[0])}" if len(new) == 1 else f"Thêm {len(new)} hộ"
+        with self._actions.action(name):
+            codes = CodeGiver(self._store)
+            first = self._store.next_id("households")
+            rows, people = [], []
+            for household_id, household in enumerate(new, first):
+                code = codes.give(household)
+                rows.append((household_id, code, *household_values(household)))
+                people += self._new_people(household_id, household)
+            self._store.insert_many("households", HOUSEHOLD_COLUMNS, rows)
+            self._store.insert_many("persons", PERSON_COLUMNS[1:], people)
+            codes.save()
+        return list(range(first, first + len(new)))
+
+    def save(self, household: Household) -> None:
+        """Save a household whole: people with an id are kept, the others added or removed."""
+        self.save_many([household])
+
+    def save_many(self, households: Iterable[Household]) -> None:
+        """Save households in one action; what did not change leaves no trace in the history."""
+        old = [checked(h) for h in households]
+        name = f"Sửa hộ {_title(old[0])}" if len(old) == 1 else f"Sửa {len(old)} hộ"
+        with self._actions.action(name):
+            codes = CodeGiver(self._store)
+            pairs = ", ".join(f"{name} = ?" for name in HOUSEHOLD_COLUMNS[1:])
+            self._store.update_many(
+                f"UPDATE households SET {pairs} WHERE id = ?",
+                [(codes.give(h), *household_values(h), h.id) for h in old],
+            )
+            self._save_people(old)
+            codes.save()
+
+    def delete(self, ids: Sequence[int]) -> None:
+        """Delete households with their people and pledges; undo brings all of it back."""
+        rows = self.rows(ids)
+        if not rows:
+            return
+        first = rows[0]
+        name = f"Xóa hộ {first.code} {first.head}".strip()
+        with self._actions.action(name if len(rows) == 1 else f"Xóa {len(rows)} hộ"):
+            self._store.update_many(
+                "DELETE FROM households WHERE id = ?", [(row.id,) for row in rows]
+            )
+
+    def move(self, ids: Sequence[int], group_id: int) -> None:
+        """Move households to another tổ; their codes stay."""
+        ((group,),) = self._store.run("SELECT name FROM groups WHERE id = ?", (group_id,))
+        with self._actions.action(f"Chuyển {len(ids)} hộ sang {group}"):
+            self._store.update_many(
+                "UPDATE households SET group_id = ? WHERE id = ?", [(group_id, i) for i in ids]
+            )
+
+    def _people(self, where: str, parameters: Sequence[object]) -> dict[int, list[Any]]:
+        people: dict[int, list[Any]] = {}
+        for row in self._store.run(
+            f"SELECT {_PERSON} FROM persons {where} ORDER BY household_id, position", parameters
+        ):
+            people.setdefault(row[1], []).append(person_from(row))
+        return people
+
+    def _new_people(self, household_id: int, household: Household) -> list[tuple[object, ...]]:
+        return [
+            (household_id, position, *person_values(person))
+            for position, person in enumerate(household.people)
+        ]
+
+    def _save_people(self, households: Sequence[Household]) -> None:
+        store = self._store
+        kept = {p.id for h in households for p in h.people if p.id}
+        before = store.run(
+            "SELECT id FROM persons WHERE household_id IN (SELECT value FROM json_each(?))",
+            ("[" + ",".join(str(h.id) for h in households) + "]",),
+        )
+        store.update_many(
+            "DELETE FROM persons WHERE id = ?", [row for row in before if row[0] not in kept]
+        )
+        # A new head may be written before the old one is changed: first no one, then the heads.
+        pairs = ", ".join(f"{name} = ?" for name in PERSON_COLUMNS[1:])
+        changed = [
+            (h.id, position, *person_values(person), person.id)
+            for h in households
+            for position, person in sorted(enumerate(h.people), key=lambda item: item[1] is h.head)
+            if person.id
+        ]
+        store.update_many(f"UPDATE persons SET {pairs} WHERE id = ?", changed)
+        store.insert_many(
+            "persons",
+            PERSON_COLUMNS[1:],
+            [
+                row
+                for h in households
+                for row, person in zip(self._new_people(h.id, h), h.people, strict=True)
+                if not person.id
+            ],
+        )
+
+
+def _title(household: Household) -> str:
+    head = household.head
+    return " ".join(part for part in (household.code, head.name if head else "") if part)

@@ -1,0 +1,19 @@
+"""Numbered steps that build the schema; each is a frozen copy of its time.
+
+The version of a book is SQLite's ``user_version``. Steps are listed by hand, not found on
+disk: a packaged program has no folder of modules to look into.
+"""
+
+from antt_desktop.book.migrations import m0001_first_book
+from antt_desktop.book.store import Store
+
+_STEPS = (m0001_first_book.apply,)
+LATEST = len(_STEPS)
+
+
+def migrate(store: Store) -> None:
+    """Bring a book of an older version up to ``LATEST``, all steps in one transaction."""
+    with store.transaction():
+        for step in _STEPS[store.version :]:
+            step(store)
+        store.run(f"PRAGMA user_version={LATEST}")

@@ -1,0 +1,59 @@
+"""What the village settles once: its names, and who works at the keyboard."""
+
+from antt_desktop.book.actions import Actions
+from antt_desktop.book.store import Store
+from antt_desktop.book.tables import Setting
+from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.text import tidy
+from antt_desktop.domain.village import Village, checked
+
+_VILLAGE_FIELDS = ("name", "commune", "province", "heading_upper", "heading_own")
+_OPERATOR = "operator"
+
+
+class SettingsPart:
+    """The settings of the book, one row each."""
+
+    def __init__(self, store: Store, actions: Actions) -> None:
+        self._store = store
+        self._actions = actions
+
+    def village(self) -> Village:
+        """Return the names of the village."""
+        values = dict(self._store.query(Setting.select(Setting.key, Setting.value)))
+        return Village(**{name: values.get(f"village.{name}", "") for name in _VILLAGE_FIELDS})
+
+    def save_village(self, village: Village) -> None:
+        """Save the names of the village; raise UserError where one is missing."""
+        village = checked(village)
+        with self._actions.action("Sửa thông tin làng"):
+            for name in _VILLAGE_FIELDS:
+                self.put(f"village.{name}", getattr(village, name))
+
+    def operators(self) -> tuple[str, ...]:
+        """Return the names of the people who work in this book, in the order of Vietnamese."""
+        rows = self._store.query(
+            Setting.select(Setting.value).where(Setting.key.startswith(f"{_OPERATOR}."))
+        )
+        return tuple(sorted(value for (value,) in rows))
+
+    def add_operator(self, name: str) -> None:
+        """Add the name of a person who works in this book; a known one changes nothing."""
+        name = tidy(name)
+        if not name:
+            raise UserError("Hãy ghi tên người làm việc với sổ.", field="name")
+        with self._actions.action(f"Thêm người làm việc {name}"):
+            self.put(f"{_OPERATOR}.{name}", name)
+
+    def get(self, key: str) -> str:
+        """Return one setting, '' where it was never set."""
+        rows = self._store.query(Setting.select(Setting.value).where(Setting.key == key))
+        return str(rows[0][0]) if rows else ""
+
+    def put(self, key: str, value: str) -> None:
+        """Set one setting inside the open action."""
+        self._store.run(
+            "INSERT INTO settings (key, value) VALUES (?, ?)"
+            " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            (key, value),
+        )

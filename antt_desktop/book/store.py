@@ -1,0 +1,129 @@
+"""The connection to the file: one at work at a time, on the thread that opened it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import peewee
+from sqlcipher3 import dbapi2 as driver
+
+from antt_desktop.book.disk import disk_errors
+from antt_desktop.domain.errors import UserError
+
+APPLICATION_ID = 0x414E5454  # "ANTT"
+_PRAGMAS = (
+    # One whole file whenever the book is idle, and nothing acknowledged lost in a power cut.
+    "journal_mode=DELETE",
+    "synchronous=EXTRA",
+    "foreign_keys=ON",
+    "recursive_triggers=ON",
+    "cache_size=-65536",
+    "temp_store=MEMORY",
+)
+
+
+class _Database(peewee.SqliteDatabase):  # type: ignore[misc,unused-ignore]
+    """peewee on SQLCipher's SQLite, so that the SQLite inside is the same on every PC."""
+
+    server_version = driver.sqlite_version_info
+
+    def __init__(self, path: Path, *, read_only: bool) -> None:
+        super().__init__(str(path), autoconnect=False)
+        self._uri = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+        self._read_only = read_only
+
+    def _connect(self) -> Any:
+        connection = driver.connect(self._uri, uri=True, isolation_level=None, timeout=5)
+        connection.execute("PRAGMA cipher_log_level=NONE").fetchall()
+        for pragma in _PRAGMAS if not self._read_only else _PRAGMAS[2:]:
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+        return connection
+
+
+class Store:
+    """Runs queries on the book's file; raises SystemTrouble where the disk stands in the way."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.lent = False
+        self._db: Any = _Database(path, read_only=read_only)
+        with disk_errors():
+            try:
+                self._db.connect()
+                # Reading the header now: a file that is no database is told here, not later.
+                self.version = self._pragma("user_version")
+                self.application_id = self._pragma("application_id")
+            except BaseException:
+                self.close()
+                raise
+
+    def close(self) -> None:
+        """Close the connection; closing twice does no harm."""
+        if not self._db.is_closed():
+            self._db.close()
+
+    @property
+    def connection(self) -> Any:
+        """Return the driver's connection, for the online backup."""
+        return self._db.connection()
+
+    def _pragma(self, name: str) -> int:
+        return int(self._db.execute_sql(f"PRAGMA {name}").fetchone()[0])
+
+    def run(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Run one statement and return all its rows as tuples."""
+        self._free()
+        with disk_errors():
+            return list(self._db.execute_sql(sql, parameters).fetchall())
+
+    def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """Run one statement and yield its rows one by one, for what may be large."""
+        self._free()
+        with disk_errors():
+            yield from self._db.execute_sql(sql, parameters)
+
+    def query(self, query: Any) -> list[tuple[Any, ...]]:
+        """Run a peewee query and return its rows as plain tuples."""
+        self._free()
+        with disk_errors():
+            return list(self._db.execute(query).fetchall())
+
+    def insert_many(self, table: str, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Insert many rows at once."""
+        self._free()
+        marks = ", ".join("?" * len(names))
+        with disk_errors():
+            self.connection.executemany(
+                f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", rows
+            )
+
+    def update_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run one statement for many rows of parameters."""
+        self._free()
+        with disk_errors():
+            self.connection.executemany(sql, rows)
+
+    def next_id(self, table: str) -> int:
+        """Return the id the next new row of a table gets; ids are never used again."""
+        rows = self.run("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
+        return (rows[0][0] if rows else 0) + 1
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Run a block all or nothing; inside another one it is a savepoint of it."""
+        self._free()
+        if self.read_only:
+            raise UserError("Đây là bản sao mở để xem, không sửa được. Hãy mở sổ chính để ghi.")
+        with (
+            disk_errors(),
+            self._db.atomic("IMMEDIATE")
+            if not self._db.in_transaction()
+            else (self._db.savepoint()),
+        ):
+            yield
+
+    def _free(self) -> None:
+        if self.lent:
+            raise UserError("Sổ đang bận với việc đang chạy. Hãy đợi xong hoặc bấm Hủy.")

@@ -1,0 +1,201 @@
+"""The tables as peewee sees them. What they were at each version stands in ``migrations``.
+
+Models are bound to no database: the store runs each query on its own connection. Dates are
+ISO texts cut to what is known ("1960", "1960-03-05", '' for none).
+"""
+
+from peewee import AutoField, ForeignKeyField, IntegerField, Model, TextField
+
+
+class Setting(Model):
+    """One thing the village settles once: its names, who works at the keyboard."""
+
+    id = AutoField()
+    key = TextField(unique=True)
+    value = TextField()
+
+    class Meta:
+        table_name = "settings"
+
+
+class Group(Model):
+    """A tổ dân cư."""
+
+    id = AutoField()
+    number = IntegerField(unique=True)
+    name = TextField()
+    leader = TextField()
+    deputy = TextField()
+
+    class Meta:
+        table_name = "groups"
+
+
+class Household(Model):
+    """A household; head, keys and sizes are derived from its people when it is saved."""
+
+    id = AutoField()
+    code = TextField(unique=True)
+    group = ForeignKeyField(Group, column_name="group_id", index=False)
+    address = TextField()
+    address_key = TextField()
+    phone = TextField()
+    declared_size = IntegerField(null=True)
+    listed_size = IntegerField()
+    size = IntegerField()
+    categories = TextField()
+    note = TextField()
+    head = TextField()
+    sort_key = TextField()
+
+    class Meta:
+        table_name = "households"
+        indexes = (
+            (("group", "sort_key", "code"), False),
+            (("sort_key", "code"), False),
+            (("address_key", "code"), False),
+        )
+
+
+class Person(Model):
+    """One person of a household, in the order of the list."""
+
+    id = AutoField()
+    household = ForeignKeyField(
+        Household, column_name="household_id", on_delete="CASCADE", index=False
+    )
+    position = IntegerField()
+    name = TextField()
+    relation = TextField()
+    sex = TextField()
+    birth = TextField()
+    identity = TextField()
+    phone = TextField()
+    occupation = TextField()
+    residence = TextField()
+    residence_from = TextField()
+    residence_to = TextField()
+    note = TextField()
+
+    class Meta:
+        table_name = "persons"
+        indexes = ((("household", "position"), False),)
+
+
+class CodeCounter(Model):
+    """The last number given in a tổ, so that a code is never given twice."""
+
+    id = AutoField()
+    group_number = IntegerField(unique=True)
+    last = IntegerField()
+
+    class Meta:
+        table_name = "code_counters"
+
+
+class Campaign(Model):
+    """One round of signing, with its own copy of the wording (JSON)."""
+
+    id = AutoField()
+    name = TextField(unique=True)
+    label = TextField(unique=True)
+    year = IntegerField()
+    opened_on = TextField()
+    form_date = TextField()
+    wording = TextField()
+
+    class Meta:
+        table_name = "campaigns"
+
+
+class CampaignGroup(Model):
+    """A tổ that a campaign covers."""
+
+    id = AutoField()
+    campaign = ForeignKeyField(
+        Campaign, column_name="campaign_id", on_delete="CASCADE", index=False
+    )
+    group = ForeignKeyField(Group, column_name="group_id", on_delete="CASCADE")
+
+    class Meta:
+        table_name = "campaign_groups"
+        indexes = ((("campaign", "group"), True),)
+
+
+class Pledge(Model):
+    """What a household did in a campaign; no row means its form was not printed yet."""
+
+    id = AutoField()
+    campaign = ForeignKeyField(
+        Campaign, column_name="campaign_id", on_delete="CASCADE", index=False
+    )
+    household = ForeignKeyField(Household, column_name="household_id", on_delete="CASCADE")
+    status = TextField()
+    printed_on = TextField()
+    signed_on = TextField()
+    signer = TextField()
+    relation = TextField()
+    receiver = TextField()
+    reason = TextField()
+
+    class Meta:
+        table_name = "pledges"
+        indexes = ((("campaign", "household"), True),)
+
+
+class Form(Model):
+    """A form's number, given at its first print and never taken back.
+
+    Outside the history on purpose: the paper exists even if the action is undone. ``household_id``
+    is no foreign key for the same reason; it is null for a blank form.
+    """
+
+    id = AutoField()
+    campaign_id = IntegerField()
+    number = IntegerField()
+    household_id = IntegerField(null=True)
+
+    class Meta:
+        table_name = "forms"
+        indexes = ((("campaign_id", "number"), True), (("campaign_id", "household_id"), True))
+
+
+class Action(Model):
+    """A named action: when, who, what, which action it takes back, and its link of the chain."""
+
+    id = AutoField()
+    at = TextField()
+    who = TextField()
+    name = TextField()
+    undoes = IntegerField(null=True)
+    chain = TextField()
+
+    class Meta:
+        table_name = "actions"
+
+
+class History(Model):
+    """One row of one table before and after, as JSON; written by triggers only.
+
+    ``digest`` is empty while ``before`` and ``after`` are there, and stands for them once a
+    person's data has been erased, so that the chain of hashes still holds.
+    """
+
+    id = AutoField()
+    action = ForeignKeyField(Action, column_name="action_id")
+    tbl = TextField()
+    row_id = IntegerField()
+    before = TextField(null=True)
+    after = TextField(null=True)
+    salt = TextField()
+    digest = TextField()
+
+    class Meta:
+        table_name = "history"
+        indexes = ((("tbl", "row_id"), False),)
+
+
+ALL = (
+    Setting, Group, Household, Person, CodeCounter, Campaign, CampaignGroup, Pledge, Form,
+    Action, History,
+)  # fmt: skip
