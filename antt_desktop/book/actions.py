@@ -33,7 +33,7 @@ class Actions:
     def __init__(self, store: Store, index: SearchIndex) -> None:
         self._store = store
         self._index = index
-        self._open = False
+        self.is_open = False
         self.generation = 0  # grows with every change, so that remembered orders can be dropped
         self.who = ""
         self.clock: Callable[[], datetime] = local_now
@@ -46,20 +46,20 @@ class Actions:
         The listener hears of it only after the commit. Raises what the block raises, with
         nothing of it in the book.
         """
-        if self._open:
+        if self.is_open:
             with self._store.transaction():
                 yield
             return
         done = None
-        self._open = True
+        self.is_open = True
         try:
             with self._store.transaction():
                 action_id = self._begin(name, undoes)
                 yield
                 done = self._end(action_id, name, undoes)
         finally:
-            self._open = False
-        self.generation += 1
+            self.is_open = False
+            self.generation += 1
         if done and self.listener:
             self.listener(done)
 

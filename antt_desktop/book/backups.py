@@ -110,5 +110,7 @@ class BackupsPart:
                 if copy.taken_at.date() == day and copy.path != newest:
                     copy.path.unlink(missing_ok=True)
             copies = [copy for copy in copies if copy.path.exists()]
-        for copy in copies[_KEPT[kind] :]:
+        # The one just taken stays even where the PC's clock has fallen back by years.
+        others = [copy for copy in copies if copy.path != newest]
+        for copy in others[_KEPT[kind] - 1 :]:
             copy.path.unlink(missing_ok=True)

@@ -12,7 +12,7 @@ from antt_desktop.book import checks
 from antt_desktop.book.actions import Actions, local_now
 from antt_desktop.book.backups import BEFORE_MIGRATION, BackupsPart
 from antt_desktop.book.campaigns import CampaignsPart
-from antt_desktop.book.disk import disk_errors, existing_book_file, refuse_network
+from antt_desktop.book.disk import disk_errors, existing_book_file, refuse_existing, refuse_network
 from antt_desktop.book.groups import GroupsPart
 from antt_desktop.book.history import HistoryPart
 from antt_desktop.book.households import HouseholdsPart
@@ -26,7 +26,7 @@ from antt_desktop.book.store import APPLICATION_ID, Store
 from antt_desktop.domain.changes import ActionDone
 from antt_desktop.domain.codes import book_id
 from antt_desktop.domain.dates import PartialDate
-from antt_desktop.domain.errors import SystemTrouble, UserError
+from antt_desktop.domain.errors import SystemTrouble
 from antt_desktop.domain.households import Group
 from antt_desktop.domain.village import Village
 
@@ -64,8 +64,7 @@ class Book:
         clock: Callable[[], datetime] = local_now,
     ) -> Self:
         """Make a new book; raise UserError where a file is in the way or a name is missing."""
-        if path.exists():
-            raise UserError(f"Đã có tệp “{path.name}” ở đó. Hãy chọn tên khác.", field="path")
+        refuse_existing(path)
         refuse_network(path)
         lock = BookLock(path, clock)
         try:
@@ -196,21 +195,17 @@ class Book:
     def borrow(self) -> Iterator["Book"]:
         """Lend the book to a long job on the calling thread: a second Book, own connection.
 
-        Until the block ends this one refuses all use; then its listener hears what was done.
+        Until the block ends this one refuses all use; then its listener hears, on the calling
+        thread, what was done. Raises UserError while another job has the book.
         """
         done: list[ActionDone] = []
-        self._store.lent = True
         try:
-            store = Store(self.path, read_only=self.read_only)
-            try:
+            with self._store.lend() as store:
                 borrowed = Book(store, None, self._actions.clock)
                 borrowed.who = self.who
                 borrowed.listener = done.append
                 yield borrowed
-            finally:
-                store.close()
         finally:
-            self._store.lent = False
             self._actions.generation += 1
             if self.listener:
                 for action in done:
@@ -218,8 +213,11 @@ class Book:
 
     def check(self) -> list[str]:
         """Return what is wrong with the book, as sentences; an empty list means it is sound."""
-        with disk_errors():
-            return list(checks.faults(self._store, self.households))
+        try:
+            with disk_errors():
+                return list(checks.faults(self._store, self.households))
+        except SystemTrouble as trouble:  # so damaged that it cannot be read to the end
+            return [trouble.sentence]
 
     def close(self) -> None:
         """Close the file and give the lock free."""

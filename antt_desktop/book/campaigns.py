@@ -11,6 +11,7 @@ from antt_desktop.domain import pledges as rules
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.pledges import Campaign, Status, Wording
+from antt_desktop.domain.text import tidy
 
 
 class CampaignsPart:
@@ -62,10 +63,9 @@ class CampaignsPart:
         raise UserError("Đợt ký này không còn trong sổ.")
 
     def find(self, name: str) -> Campaign | None:
-        """Return the campaign of a name, a label or (if there is one only) a year."""
-        wanted = name.strip().casefold()
-        every = self.all()
-        for campaign in every:
+        """Return the campaign of a name or a label, None if there is none."""
+        wanted = tidy(name).casefold()
+        for campaign in self.all():
             if wanted in {campaign.name.casefold(), campaign.label.casefold()}:
                 return campaign
         return None

@@ -28,9 +28,13 @@ def faults(store: Store, households: HouseholdsPart) -> Iterator[str]:
             return
     if broken := store.run("PRAGMA foreign_key_check"):
         yield f"Có {len(broken)} dòng trỏ tới dữ liệu không còn."
-    yield from _chain(store)
-    for table, name in _NAMES.items():
-        yield from _last_states(store, table, name)
+    altered = [
+        *_chain(store),
+        *(s for t, name in _NAMES.items() for s in _last_states(store, t, name)),
+    ]
+    yield from altered
+    if altered:
+        return  # what was altered may not even be readable as a household
     yield from _derived(store, households)
     ((indexed, listed),) = store.run(
         "SELECT (SELECT count(*) FROM search_folded), (SELECT count(*) FROM households)"

@@ -1,5 +1,8 @@
 """Gives households their codes: a number within the tổ, never one that was given before."""
 
+import json
+from collections.abc import Sequence
+
 from antt_desktop.book.store import Store
 from antt_desktop.domain.codes import household_code, household_serial
 from antt_desktop.domain.errors import UserError
@@ -13,9 +16,15 @@ class CodeGiver:
     household gives its number free, deleting a household does not.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, households: Sequence[Household]) -> None:
         self._store = store
-        self._given: dict[str, int] = {}
+        own = {household.code for household in households}
+        self._owners: dict[str, int] = dict(
+            store.run(
+                "SELECT code, id FROM households WHERE code IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(own)),),
+            )
+        )
         self._last: dict[int, int] = dict(store.run("SELECT group_number, last FROM code_counters"))
         self._before = dict(self._last)
         self._numbers: dict[int, int] = dict(store.run("SELECT id, number FROM groups"))
@@ -25,23 +34,21 @@ class CodeGiver:
         code = household.code
         if not code:
             number = self._numbers[household.group_id]
-            while not code or self._owner(code) is not None:
+            while not code or self._is_taken(code):
                 self._last[number] = self._last.get(number, 0) + 1
                 code = household_code(number, self._last[number])
-        elif self._owner(code) not in {None, household.id}:
+        elif code in self._owners and self._owners[code] != (household.id or None):
             raise UserError(f"Mã hộ {code} đã dùng cho hộ khác. Hãy chọn mã khác.", field="code")
         if serial := household_serial(code):
             number, last = serial
             self._last[number] = max(self._last.get(number, 0), last)
-        # A new household has no id yet; nobody else may come by the same code in this batch.
-        self._given[code] = household.id or -1
+        self._owners[code] = household.id
         return code
 
-    def _owner(self, code: str) -> int | None:
-        if code in self._given:
-            return self._given[code]
-        rows = self._store.run("SELECT id FROM households WHERE code = ?", (code,))
-        return int(rows[0][0]) if rows else None
+    def _is_taken(self, code: str) -> bool:
+        return code in self._owners or bool(
+            self._store.run("SELECT 1 FROM households WHERE code = ?", (code,))
+        )
 
     def save(self) -> None:
         """Write the counters that moved."""

@@ -1,6 +1,7 @@
 """One translator from errors of the database to sentences, and where a book may not lie."""
 
 import errno
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from pathlib import Path
 import peewee
 from sqlcipher3 import dbapi2 as driver
 
-from antt_desktop.domain.errors import SystemTrouble
+from antt_desktop.domain.errors import SystemTrouble, UserError
 from antt_desktop.paths import disk_sentence
 
 _NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "ncpfs"}
@@ -33,7 +34,7 @@ def _sqlite_name(error: BaseException) -> str:
     names = []
     seen: BaseException | None = error
     while seen is not None:
-        names.append(getattr(seen, "sqlite_errorname", "") or _by_message(str(seen)))
+        names.append(_by_message(str(seen)) or getattr(seen, "sqlite_errorname", ""))
         seen = seen.__cause__ or seen.__context__
     # The deepest one came first: a full disk shows as "cannot rollback" on the way up.
     return next((name for name in reversed(names) if name), "")
@@ -48,6 +49,9 @@ def _by_message(message: str) -> str:
         ("disk I/O", "SQLITE_IOERR"),
         ("malformed", "SQLITE_CORRUPT"),
         ("not a database", "SQLITE_NOTADB"),
+        ("decode to UTF-8", "SQLITE_CORRUPT"),
+        # Our statements name only what the migrations made: its name in the file is damaged.
+        ("no such", "SQLITE_CORRUPT"),
     ):
         if part in message:
             return name
@@ -65,6 +69,8 @@ def disk_errors() -> Iterator[None]:
             if name.startswith(known):
                 raise SystemTrouble(sentence) from error
         raise
+    except UnicodeDecodeError as error:  # the driver could not even read SQLite's own message
+        raise SystemTrouble(_SENTENCES["SQLITE_CORRUPT"]) from error
 
 
 def refuse_network(path: Path) -> None:
@@ -86,6 +92,11 @@ def _on_network(folder: Path) -> bool:
         mounts = Path("/proc/mounts").read_text(encoding="utf-8", errors="replace")
     except OSError:
         return False
+    return file_system(folder, mounts) in _NETWORK_FILE_SYSTEMS
+
+
+def file_system(folder: Path, mounts: str) -> str:
+    """Return the kind of file system a folder lies on; ``mounts`` as in Linux's /proc/mounts."""
     best, kind = "", ""
     for line in mounts.splitlines():
         _, point, file_system, *_ = line.split(" ")
@@ -93,18 +104,29 @@ def _on_network(folder: Path) -> bool:
         inside = folder.is_relative_to(point)
         if inside and len(point) >= len(best):
             best, kind = point, file_system
-    return kind in _NETWORK_FILE_SYSTEMS
+    return kind
+
+
+def refuse_existing(path: Path) -> None:
+    """Raise UserError where something stands at ``path`` already."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise SystemTrouble(disk_sentence(error, path)) from error
+    raise UserError(f"Đã có tệp “{path.name}” ở đó. Hãy chọn tên khác.", field="path")
 
 
 def existing_book_file(path: Path) -> None:
     """Raise SystemTrouble where ``path`` is no file that could hold a book."""
-    if path.is_dir():
-        raise SystemTrouble(disk_sentence(IsADirectoryError(errno.EISDIR, ""), path))
     try:
-        size = path.stat().st_size
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise IsADirectoryError(errno.EISDIR, "")
     except OSError as error:
         raise SystemTrouble(disk_sentence(error, path)) from error
-    if size == 0:
+    if found.st_size == 0:
         raise SystemTrouble(
             f"Tệp “{path.name}” rỗng, không có dữ liệu. Hãy mở bản sao gần nhất của sổ."
         )

@@ -9,6 +9,7 @@ from antt_desktop.domain.changes import ActionDone, ActionRecord
 from antt_desktop.domain.errors import UserError
 
 _UNDO, _REDO = "Hoàn tác: ", "Làm lại: "
+_CREATION = 1  # the action that filled the new book: without it there is no village
 
 
 class HistoryPart:
@@ -34,7 +35,7 @@ class HistoryPart:
     def undoable(self) -> str:
         """Return the name of the action that ``undo`` would take back, '' if none."""
         target = self._target(undone=False)
-        return target[1] if target else ""
+        return target[1].removeprefix(_REDO) if target else ""
 
     def redoable(self) -> str:
         """Return the name of the action that ``redo`` would do again, '' if none."""
@@ -42,7 +43,7 @@ class HistoryPart:
         return target[1].removeprefix(_UNDO) if target else ""
 
     def undo(self) -> ActionDone | None:
-        """Take back the last action that still stands; None if there is none.
+        """Take back the last action that still stands; None if there is none but the creation.
 
         Raises UserError where a row is no longer as the action left it.
         """
@@ -74,7 +75,9 @@ class HistoryPart:
 
     def _target(self, *, undone: bool) -> tuple[int, str] | None:
         cancelled, undos, redos = self._reversals()
-        for action_id, name in self._store.each("SELECT id, name FROM actions ORDER BY id DESC"):
+        for action_id, name in self._store.each(
+            "SELECT id, name FROM actions WHERE id > ? ORDER BY id DESC", (_CREATION,)
+        ):
             if action_id in cancelled:
                 continue
             if (action_id in undos) == undone:

@@ -1,7 +1,8 @@
 """The roster: households and their people."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from antt_desktop.book.actions import Actions
@@ -15,11 +16,12 @@ from antt_desktop.book.household_rows import (
     person_values,
     row_from,
 )
-from antt_desktop.book.search import SearchIndex, ranked
+from antt_desktop.book.search import SearchIndex, json_ids, ranked
 from antt_desktop.book.store import Store
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.households import Household, HouseholdRow, checked
 from antt_desktop.domain.pledges import Status
+from antt_desktop.domain.text import tidy
 
 _ORDERS = {
     "group": "g.number {0}, h.sort_key {0}, h.code {0}",
@@ -28,12 +30,28 @@ _ORDERS = {
     "address": "h.address_key {0}, h.code {0}",
     "size": "h.size {0}, h.sort_key, h.code",
     "phone": "h.phone = '', h.phone {0}, h.code",
-    "status": "coalesce(p.status, 'not_printed') {0}, h.sort_key, h.code",
+    "status": "CASE coalesce(p.status, 'not_printed') WHEN 'not_printed' THEN 0"
+    " WHEN 'printed' THEN 1 WHEN 'signed' THEN 2 WHEN 'absent' THEN 3 ELSE 4 END {0},"
+    " h.sort_key, h.code",
+    "signed_on": "coalesce(p.signed_on, '') = '', p.signed_on {0}, h.sort_key, h.code",
 }
 _PART = 500
+_REMEMBERED = 64  # lists, at most 8 bytes a household each
 _COVERED = "h.group_id IN (SELECT group_id FROM campaign_groups WHERE campaign_id = ?)"
 _HOUSEHOLD = ", ".join(f"h.{name}" for name in HOUSEHOLD_COLUMNS)
 _PERSON = ", ".join(PERSON_COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Which households a list has, and in which order: what ``ids`` was asked for."""
+
+    group_id: int | None
+    sort: str
+    descending: bool
+    campaign_id: int | None
+    status: Status | None
+    covered: bool
 
 
 class HouseholdsPart:
@@ -43,8 +61,8 @@ class HouseholdsPart:
         self._store = store
         self._actions = actions
         self._index = index
-        self._orders: dict[tuple[object, ...], array[int]] = {}
-        self._orders_of = -1
+        self._lists: dict[tuple[_Order, str], array[int]] = {}
+        self._lists_of = -1
 
     def ids(
         self,
@@ -59,52 +77,53 @@ class HouseholdsPart:
     ) -> "array[int]":
         """Return the ids of a list in its order: tổ then name, unless ``sort`` says otherwise.
 
-        ``sort`` is one of group, name, code, address, size, phone, status. A query typed with
-        diacritics puts its exact matches first. ``status``, sorting by it and ``covered`` (only
-        tổ that the campaign covers) need a campaign.
+        ``sort`` is one of group, name, code, address, size, phone, status, signed_on. A query
+        typed with diacritics puts its exact matches first. ``status``, sorting by it or by
+        ``signed_on``, and ``covered`` (only tổ that the campaign covers) need a campaign.
         """
-        order = self._order(group_id, sort, descending, campaign_id, status, covered)
-        return ranked(order, self._index.hits(query))
+        order = _Order(group_id, sort, descending, campaign_id, status, covered)
+        if not query.strip():
+            return self._remembered((order, ""), lambda: self._sorted(order))
+        return self._remembered((order, query), lambda: self._found(order, query))
 
-    def _order(
-        self,
-        group_id: int | None,
-        sort: str,
-        descending: bool,  # noqa: FBT001 - part of a key, never given by hand
-        campaign_id: int | None,
-        status: Status | None,
-        covered: bool,  # noqa: FBT001
-    ) -> "array[int]":
-        """Return the sorted ids, remembered until something changes: a keystroke only filters."""
-        if self._orders_of != self._actions.generation:
-            self._orders.clear()
-            self._orders_of = self._actions.generation
-        key = (group_id, sort, descending, campaign_id, status, covered)
-        if key in self._orders:
-            return self._orders[key]
+    def _remembered(self, key: tuple[_Order, str], ask: "Callable[[], array[int]]") -> "array[int]":
+        """Return a list's ids, asked anew only once something changed: typing costs nothing."""
+        if self._lists_of != self._actions.generation or self._actions.is_open:
+            self._lists.clear()
+            self._lists_of = self._actions.generation
+        if key not in self._lists:
+            while len(self._lists) >= _REMEMBERED:
+                del self._lists[next(iter(self._lists))]
+            self._lists[key] = ask()
+        return self._lists[key]
+
+    def _found(self, order: _Order, query: str) -> "array[int]":
+        everything = self._remembered((order, ""), lambda: self._sorted(order))
+        return ranked(everything, self._index.hits(query))
+
+    def _sorted(self, order: _Order) -> "array[int]":
         # CROSS JOIN keeps the loop over tổ outside, so that the index alone gives the order.
         source = "groups g CROSS JOIN households h ON h.group_id = g.id"
         conditions: dict[str, object] = {}
         parameters: list[object] = []
-        if sort != "group":
+        if order.sort != "group":
             source = "households h"
-        if status is not None or sort == "status":
+        if order.status is not None or order.sort in {"status", "signed_on"}:
             source += " LEFT JOIN pledges p ON p.household_id = h.id AND p.campaign_id = ?"
-            parameters.append(campaign_id)
-        if group_id is not None:
-            conditions["h.group_id = ?"] = group_id
-        if covered:
-            conditions[_COVERED] = campaign_id
-        if status is not None:
-            conditions["coalesce(p.status, 'not_printed') = ?"] = str(status)
+            parameters.append(order.campaign_id)
+        if order.group_id is not None:
+            conditions["h.group_id = ?"] = order.group_id
+        if order.covered:
+            conditions[_COVERED] = order.campaign_id
+        if order.status is not None:
+            conditions["coalesce(p.status, 'not_printed') = ?"] = str(order.status)
         where = "WHERE " + " AND ".join(conditions) if conditions else ""
-        rows = self._store.run(
+        rows = self._store.each(
             f"SELECT h.id FROM {source} {where}"
-            f" ORDER BY {_ORDERS[sort].format('DESC' if descending else 'ASC')}",
+            f" ORDER BY {_ORDERS[order.sort].format('DESC' if order.descending else 'ASC')}",
             [*parameters, *conditions.values()],
         )
-        self._orders[key] = array("q", [row[0] for row in rows])
-        return self._orders[key]
+        return array("q", (row[0] for row in rows))
 
     def rows(self, ids: Sequence[int], campaign_id: int | None = None) -> list[HouseholdRow]:
         """Return households as lists show them, in the order of ``ids``; lost ids are left out."""
@@ -117,7 +136,7 @@ class HouseholdsPart:
             (
                 "" if campaign_id is None else str(Status.NOT_PRINTED),
                 campaign_id,
-                "[" + ",".join(map(str, ids)) + "]",
+                json_ids(ids),
             ),
         )
         found = {row[0]: row_from(row) for row in rows}
@@ -139,7 +158,7 @@ class HouseholdsPart:
 
     def find(self, code: str) -> int | None:
         """Return the id of the household with a code, None if there is none."""
-        rows = self._store.run("SELECT id FROM households WHERE code = ?", (code.strip(),))
+        rows = self._store.run("SELECT id FROM households WHERE code = ?", (tidy(code),))
         return int(rows[0][0]) if rows else None
 
     def all(self, group_id: int | None = None) -> Iterator[Household]:
@@ -182,7 +201,7 @@ class HouseholdsPart:
         new = [checked(h) for h in households]
         name = f"Thêm hộ {_title(new[0])}" if len(new) == 1 else f"Thêm {len(new)} hộ"
         with self._actions.action(name):
-            codes = CodeGiver(self._store)
+            codes = CodeGiver(self._store, new)
             first = self._store.next_id("households")
             rows, people = [], []
             for household_id, household in enumerate(new, first):
@@ -199,11 +218,15 @@ class HouseholdsPart:
         self.save_many([household])
 
     def save_many(self, households: Iterable[Household]) -> None:
-        """Save households in one action; what did not change leaves no trace in the history."""
+        """Save households in one action; what did not change leaves no trace in the history.
+
+        Raises UserError for a household that is no longer in the book.
+        """
         old = [checked(h) for h in households]
         name = f"Sửa hộ {_title(old[0])}" if len(old) == 1 else f"Sửa {len(old)} hộ"
         with self._actions.action(name):
-            codes = CodeGiver(self._store)
+            self._all_there(old)
+            codes = CodeGiver(self._store, old)
             pairs = ", ".join(f"{name} = ?" for name in HOUSEHOLD_COLUMNS[1:])
             self._store.update_many(
                 f"UPDATE households SET {pairs} WHERE id = ?",
@@ -246,23 +269,32 @@ class HouseholdsPart:
             for position, person in enumerate(household.people)
         ]
 
+    def _all_there(self, households: Sequence[Household]) -> None:
+        ids = {h.id for h in households}
+        ((found,),) = self._store.run(
+            "SELECT count(*) FROM households WHERE id IN (SELECT value FROM json_each(?))",
+            (json_ids(ids),),
+        )
+        if found != len(ids):
+            raise UserError("Hộ này không còn trong sổ.")
+
     def _save_people(self, households: Sequence[Household]) -> None:
         store = self._store
-        kept = {p.id for h in households for p in h.people if p.id}
-        before = store.run(
+        rows = store.run(
             "SELECT id FROM persons WHERE household_id IN (SELECT value FROM json_each(?))",
-            ("[" + ",".join(str(h.id) for h in households) + "]",),
+            (json_ids(h.id for h in households),),
         )
-        store.update_many(
-            "DELETE FROM persons WHERE id = ?", [row for row in before if row[0] not in kept]
-        )
+        before = {row[0] for row in rows}
+        # A person whose adding was taken back meanwhile is no longer there: added anew below.
+        kept = {p.id for h in households for p in h.people} & before
+        store.update_many("DELETE FROM persons WHERE id = ?", [(i,) for i in before - kept])
         # A new head may be written before the old one is changed: first no one, then the heads.
         pairs = ", ".join(f"{name} = ?" for name in PERSON_COLUMNS[1:])
         changed = [
             (h.id, position, *person_values(person), person.id)
             for h in households
             for position, person in sorted(enumerate(h.people), key=lambda item: item[1] is h.head)
-            if person.id
+            if person.id in kept
         ]
         store.update_many(f"UPDATE persons SET {pairs} WHERE id = ?", changed)
         store.insert_many(
@@ -272,7 +304,7 @@ class HouseholdsPart:
                 row
                 for h in households
                 for row, person in zip(self._new_people(h.id, h), h.people, strict=True)
-                if not person.id
+                if person.id not in kept
             ],
         )
 

@@ -11,8 +11,8 @@ import socket
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 from antt_desktop.domain.errors import SystemTrouble
 from antt_desktop.paths import disk_sentence
@@ -41,14 +41,14 @@ class BookLock:
         self.write("", clock())
 
     def write(self, who: str, since: datetime) -> None:
-        """Say who works in the book and since when."""
+        """Say who works in the book and since when, as far as the disk has room for it."""
         text = json.dumps(
             {"who": who, "pc": socket.gethostname(), "since": f"{since:%H:%M %d/%m/%Y}"},
             ensure_ascii=False,
         )
-        self._stream.truncate(0)
-        self._stream.write(text.encode())
-        self._stream.flush()
+        with contextlib.suppress(OSError):  # a full disk must not keep a book from being opened
+            self._stream.truncate(0)
+            self._stream.write(text.encode())
 
     def release(self) -> None:
         """Give the book free and remove the file."""
@@ -62,9 +62,9 @@ class BookLock:
             with contextlib.suppress(OSError):  # the next program already has it
                 self._path.unlink(missing_ok=True)
 
-    def _opened(self, book: Path) -> BinaryIO:
+    def _opened(self, book: Path) -> FileIO:
         try:
-            return self._path.open("a+b")
+            return self._path.open("a+b", buffering=0)
         except OSError as error:
             raise SystemTrouble(disk_sentence(error, book)) from error
 
@@ -83,7 +83,7 @@ class BookLock:
             return ""
 
 
-def _lock(stream: BinaryIO) -> None:
+def _lock(stream: FileIO) -> None:
     if sys.platform == "win32":
         import msvcrt
 

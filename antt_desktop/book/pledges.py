@@ -8,6 +8,7 @@ from typing import Any
 
 from antt_desktop.book.actions import Actions
 from antt_desktop.book.households import HouseholdsPart
+from antt_desktop.book.search import json_ids
 from antt_desktop.book.store import Store
 from antt_desktop.domain import pledges as rules
 from antt_desktop.domain.dates import PartialDate
@@ -66,7 +67,7 @@ class PledgesPart:
             " LEFT JOIN pledges p ON p.household_id = h.id AND p.campaign_id = ?1"
             " LEFT JOIN forms f ON f.household_id = h.id AND f.campaign_id = ?1"
             " WHERE h.id IN (SELECT value FROM json_each(?2))",
-            (campaign_id, "[" + ",".join(map(str, ids)) + "]"),
+            (campaign_id, json_ids(ids)),
         )
         found = {row[0]: _pledge_from(row) for row in rows}
         return [found[i] for i in ids if i in found]

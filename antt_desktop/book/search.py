@@ -1,5 +1,6 @@
 """Search over names, addresses, telephones, identity numbers and codes of households."""
 
+import json
 from array import array
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -11,6 +12,9 @@ _fold_word = lru_cache(maxsize=1 << 15)(fold)
 _accented_word = lru_cache(maxsize=1 << 15)(accented)
 _TAILS = (3, 4, 6)
 """People know the last 3, 4 or 6 digits of a number; those are words of the index too."""
+_TAIL_MARK = "\ue000"
+"""Stands before such an end, so that “ngõ 3” does not find every number ending in 3xx. Nobody
+types it, and the tokenizer takes it for a letter (a character of private use)."""
 
 
 class SearchIndex:
@@ -23,7 +27,7 @@ class SearchIndex:
         """Bring the index up to the households that changed since it was last brought up."""
         store = self._store
         for part in _parts([row[0] for row in store.run("SELECT household_id FROM touched")]):
-            ids = _json(part)
+            ids = json_ids(part)
             folded, exact = [], []
             for household_id, text, numbers in store.run(
                 "SELECT h.id, h.code || ' ' || h.address || ' ' || coalesce(group_concat(p.name,"
@@ -47,8 +51,9 @@ class SearchIndex:
     def hits(self, query: str) -> tuple[set[int], set[int]] | None:
         """Return (exact, other) ids of households that a query finds; None for an empty one.
 
-        Every word of the query must begin some word of the household. ``exact`` is empty
-        where the query has no diacritics: all its hits are alike then.
+        Every word of the query must begin some word of the household; 3, 4 or 6 digits may
+        also be the end of a number. ``exact`` is empty where the query has no diacritics: all
+        its hits are alike then.
         """
         typed = words(query)
         if not typed:
@@ -62,9 +67,12 @@ class SearchIndex:
         return exact, found - exact
 
     def _match(self, table: str, typed: list[str]) -> set[int]:
-        match = " ".join(f'"{word}"*' for word in typed)
-        rows = self._store.run(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", (match,))
-        return {row[0] for row in rows}
+        match = " AND ".join(map(_term, typed))
+        # One text of all ids is three times faster to take over than a row for each.
+        ((ids,),) = self._store.run(
+            f"SELECT json_group_array(rowid) FROM {table} WHERE {table} MATCH ?", (match,)
+        )
+        return set(json.loads(ids))
 
 
 def ranked(order: "array[int]", hits: tuple[set[int], set[int]] | None) -> "array[int]":
@@ -81,13 +89,21 @@ def _number_words(numbers: str) -> list[str]:
     found = []
     for number in words(numbers):
         found.append(number)
-        found.extend(number[-tail:] for tail in _TAILS if len(number) > tail)
+        found.extend(_TAIL_MARK + number[-tail:] for tail in _TAILS if len(number) > tail)
     return found
+
+
+def _term(word: str) -> str:
+    """Return what finds a word's beginning, or a number that ends in it."""
+    if word.isdigit() and len(word) in _TAILS:
+        return f'("{word}"* OR "{_TAIL_MARK}{word}")'
+    return f'"{word}"*'
 
 
 def _parts(ids: Sequence[int], size: int = 5000) -> Iterable[Sequence[int]]:
     return (ids[i : i + size] for i in range(0, len(ids), size))
 
 
-def _json(ids: Sequence[int]) -> str:
+def json_ids(ids: Iterable[int]) -> str:
+    """Return ids as one parameter for SQL's ``json_each``: there is no limit to their number."""
     return "[" + ",".join(map(str, ids)) + "]"

@@ -4,7 +4,7 @@ from antt_desktop.book.actions import Actions
 from antt_desktop.book.store import Store
 from antt_desktop.book.tables import Setting
 from antt_desktop.domain.errors import UserError
-from antt_desktop.domain.text import tidy
+from antt_desktop.domain.text import name_key, tidy
 from antt_desktop.domain.village import Village, checked
 
 _VILLAGE_FIELDS = ("name", "commune", "province", "heading_upper", "heading_own")
@@ -35,7 +35,7 @@ class SettingsPart:
         rows = self._store.query(
             Setting.select(Setting.value).where(Setting.key.startswith(f"{_OPERATOR}."))
         )
-        return tuple(sorted(value for (value,) in rows))
+        return tuple(sorted((value for (value,) in rows), key=name_key))
 
     def add_operator(self, name: str) -> None:
         """Add the name of a person who works in this book; a known one changes nothing."""

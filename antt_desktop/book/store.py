@@ -66,7 +66,8 @@ class Store:
 
     @property
     def connection(self) -> Any:
-        """Return the driver's connection, for the online backup."""
+        """Return the driver's connection, for bulk writes and the online backup."""
+        self._free()
         return self._db.connection()
 
     def _pragma(self, name: str) -> int:
@@ -92,7 +93,6 @@ class Store:
 
     def insert_many(self, table: str, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """Insert many rows at once."""
-        self._free()
         marks = ", ".join("?" * len(names))
         with disk_errors():
             self.connection.executemany(
@@ -101,7 +101,6 @@ class Store:
 
     def update_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run one statement for many rows of parameters."""
-        self._free()
         with disk_errors():
             self.connection.executemany(sql, rows)
 
@@ -123,6 +122,20 @@ class Store:
             else (self._db.savepoint()),
         ):
             yield
+
+    @contextmanager
+    def lend(self) -> Iterator["Store"]:
+        """Lend the file to a long job: a store of its own, while this one refuses all use."""
+        self._free()
+        self.lent = True
+        try:
+            store = Store(self.path, read_only=self.read_only)
+            try:
+                yield store
+            finally:
+                store.close()
+        finally:
+            self.lent = False
 
     def _free(self) -> None:
         if self.lent:

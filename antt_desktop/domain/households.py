@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
-from antt_desktop.domain.text import fold, tidy
+from antt_desktop.domain.text import fold, nfc, tidy
 
 HEAD = "Chủ hộ"
 RELATIONS = (
@@ -157,7 +157,7 @@ def proposed_residence(note: str) -> str:
 def checked(household: Household) -> Household:
     """Return the household tidied, ready to be saved; raise UserError for what cannot be.
 
-    Names are never rewritten beyond white space and NFC; the note is kept to the letter.
+    Names are never rewritten beyond white space and NFC; notes only take NFC.
     """
     people = tuple(_checked_person(p) for p in household.people)
     if sum(p.relation == HEAD for p in people) > 1:
@@ -176,7 +176,7 @@ def checked(household: Household) -> Household:
         phone=tidy(household.phone),
         declared_size=size,
         categories=tuple(dict.fromkeys(tidy(c) for c in household.categories if c.strip())),
-        note=household.note,
+        note=nfc(household.note),
         people=people,
     )
 
@@ -196,7 +196,7 @@ def _checked_person(person: Person) -> Person:
         id=person.id,
         name=name,
         relation=tidy(person.relation),
-        sex=person.sex,
+        sex=tidy(person.sex),
         birth=person.birth,
         identity=tidy(person.identity),
         phone=tidy(person.phone),
@@ -204,5 +204,5 @@ def _checked_person(person: Person) -> Person:
         residence=tidy(person.residence),
         residence_from=begin,
         residence_to=end,
-        note=person.note,
+        note=nfc(person.note),
     )

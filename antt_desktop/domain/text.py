@@ -111,7 +111,7 @@ def _syllable_key(syllable: str) -> str:
 
 
 def _other_key(char: str) -> str:
-    if char.isdigit():
+    if char.isascii() and char.isdigit():
         return char
     return "".join(_LETTER_KEY.get(c, "") for c in fold(char))
 
