@@ -1,0 +1,1 @@
+"""PDF pages: content dataclass in, PDF bytes out. reportlab lives here only."""

@@ -1,0 +1,128 @@
+"""What all lists share: heading and title, a table, the closing count, who signs."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from antt_desktop.documents.fonts import Face
+from antt_desktop.documents.page import (
+    BODY_SIZE,
+    TABLE_FRAME,
+    draw_heading,
+    draw_names,
+    draw_roles,
+    draw_title,
+    name_lines,
+    signatures_height,
+)
+from antt_desktop.documents.pdf import MM, PdfFile
+from antt_desktop.documents.table import Column, Row, Table
+from antt_desktop.documents.text import SINGLE, broken, draw_centred, draw_line
+from antt_desktop.documents.wording import ListText, filled, open_date
+from antt_desktop.domain.dates import PartialDate
+from antt_desktop.domain.village import Village
+
+_FRAME = TABLE_FRAME
+_LEAD = SINGLE * BODY_SIZE
+_GAP = 12
+_DATE_COLUMN = 96 * MM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPaper:
+    """What the lists of all tổ share. ``year`` and ``name`` are the campaign's, if there is one.
+
+    ``day`` is the date above the signatures; None leaves day and month open for the pen.
+    """
+
+    village: Village
+    text: ListText
+    year: int = 0
+    name: str = ""
+    day: PartialDate | None = None
+
+    @property
+    def title(self) -> str:
+        """Return the title of the file: the list's, of the whole village."""
+        return filled(self.text.title, self.words(self.village.name))
+
+    def words(self, group_name: str) -> dict[str, str]:
+        """Return what the places in braces stand for in the list of a tổ."""
+        return {
+            "năm": str(self.year) if self.year else "…",
+            "đợt": self.name,
+            "làng": self.village.name,
+            "tổ": group_name,
+        }
+
+
+class ListPages:
+    """One tổ's list on its way into a file: begin, rows, finish."""
+
+    def __init__(
+        self,
+        pdf: PdfFile,
+        paper: ListPaper,
+        group_name: str,
+        columns: Sequence[Column],
+        least_height: float,
+    ) -> None:
+        self._paper = paper
+        words = paper.words(group_name)
+        self._table = Table(pdf, _FRAME, columns, least_height)
+        drawing = self._table.drawing
+        y = draw_heading(drawing, _FRAME, paper.village)
+        title = filled(paper.text.title, words)
+        y = draw_title(drawing, _FRAME, y, title, filled(paper.text.abstract, words))
+        self._table.begin(y - _GAP)
+
+    def add_all(self, rows: Iterable[Row], names: Sequence[str]) -> None:
+        """Add the rows; the last one stays on a page with what comes after it."""
+        waiting: Row | None = None
+        for row in rows:
+            if waiting:
+                self._table.add(waiting)
+            waiting = row
+        if waiting:
+            self._table.add(waiting, below=self._height_below(names))
+
+    def finish(self, counts: Mapping[str, str], names: Sequence[str]) -> None:
+        """Draw the closing line, the date and the signatures, and end the list."""
+        if self._table.y - self._height_below(names) < _FRAME.bottom:
+            self._table.new_page()
+        text, drawing = self._paper.text, self._table.drawing
+        y = self._table.y - _GAP
+        for line in broken(
+            ((filled(text.closing, counts), Face.REGULAR),), BODY_SIZE, _FRAME.width
+        ):
+            y -= _LEAD
+            draw_line(drawing, line, _FRAME.left, y, BODY_SIZE)
+        y -= _GAP
+        date_line = open_date(self._paper.village.place, self._paper.day, self._paper.year)
+        for line in broken(((date_line, Face.ITALIC),), BODY_SIZE, _DATE_COLUMN):
+            y -= _LEAD
+            draw_centred(drawing, line, _FRAME.right - _DATE_COLUMN / 2, y, BODY_SIZE)
+        y = draw_roles(drawing, _FRAME, y - 2, text.roles, text.signature_hint, BODY_SIZE)
+        draw_names(drawing, _FRAME, y, names)
+        self._table.end()
+
+    def _height_below(self, names: Sequence[str]) -> float:
+        text = self._paper.text
+        closing = broken(((text.closing, Face.REGULAR),), BODY_SIZE, _FRAME.width)
+        rows = max(len(name_lines(name, len(names), _FRAME)) for name in names)
+        signatures = signatures_height(text.roles, text.signature_hint, rows, _FRAME, BODY_SIZE)
+        return 2 * _GAP + (len(closing) + 2) * _LEAD + signatures + _GAP
+
+
+def names_below(roles: Sequence[str], leader: str) -> tuple[str, ...]:
+    """Return the names under the signatures: the tổ trưởng's where that role signs, else ''."""
+    return tuple(leader if "tổ trưởng" in role.casefold() else "" for role in roles)
+
+
+def columns_of(
+    headings: Sequence[str], widths: Sequence[float], centred: Sequence[int]
+) -> list[Column]:
+    """Return the columns for headings and widths (mm); ``centred`` are the centred ones."""
+    return [
+        Column(heading, width * MM, at in centred)
+        for at, (heading, width) in enumerate(zip(headings, widths, strict=True))
+    ]

@@ -1,0 +1,1 @@
+"""What comes in and goes out besides paper: workbooks, pictures of pages."""
