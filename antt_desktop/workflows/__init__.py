@@ -1,0 +1,1 @@
+"""Whole jobs people ask for, used by the window and by the command line alike."""

@@ -1,0 +1,99 @@
+"""The list for signing (danh sách ký) of each tổ, as one PDF."""
+
+from collections.abc import Callable, Iterator, Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from antt_desktop.book import Book
+from antt_desktop.documents.lists import ListPaper
+from antt_desktop.documents.signing_list import SigningList, SigningRow, write_signing_lists
+from antt_desktop.documents.wording import signing_list_text
+from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.households import HEAD, Household
+from antt_desktop.domain.pledges import PledgeRow, Status
+from antt_desktop.paths import written_whole
+
+Progress = Callable[[int, int], None]
+
+
+def signing_lists(
+    book: Book, campaign_id: int, group_ids: Sequence[int] = (), progress: Progress | None = None
+) -> bytes:
+    """Return the lists of some tổ of a campaign (none named: all it covers) as a PDF."""
+    out = BytesIO()
+    _write(book, campaign_id, group_ids, out, progress)
+    return out.getvalue()
+
+
+def print_signing_lists(
+    book: Book,
+    campaign_id: int,
+    path: Path,
+    group_ids: Sequence[int] = (),
+    progress: Progress | None = None,
+) -> int:
+    """Write the same lists into a file and return their pages.
+
+    Raises SystemTrouble where the file cannot be written, Cancelled where ``progress`` does;
+    then there is no file.
+    """
+    with written_whole(path) as out:
+        return _write(book, campaign_id, group_ids, out, progress)
+
+
+def _write(
+    book: Book,
+    campaign_id: int,
+    group_ids: Sequence[int],
+    out: BinaryIO,
+    progress: Progress | None,
+) -> int:
+    campaign = book.campaigns.get(campaign_id)
+    wanted = [i for i in group_ids if i in campaign.group_ids] or campaign.group_ids
+    groups = [group for group in book.groups.all() if group.id in wanted]
+    if not groups:
+        raise UserError("Đợt ký này chưa có tổ nào. Hãy chọn tổ trong phần sửa đợt ký.")
+    paper = ListPaper(
+        village=book.settings.village(),
+        text=signing_list_text(),
+        year=campaign.year,
+        name=campaign.name,
+    )
+    lists = (
+        SigningList(
+            group_name=group.name,
+            leader=group.leader,
+            rows=list(_rows(book, campaign_id, group.id)),
+        )
+        for group in groups
+    )
+    return write_signing_lists(out, paper, lists, total=len(groups), progress=progress)
+
+
+def _rows(book: Book, campaign_id: int, group_id: int) -> Iterator[SigningRow]:
+    ids = book.pledges.ids(campaign_id, group_id=group_id)
+    pledges = book.pledges.rows(campaign_id, ids)
+    for household, pledge in zip(book.households.many(ids), pledges, strict=True):
+        yield _row(household, pledge)
+
+
+def _row(household: Household, pledge: PledgeRow) -> SigningRow:
+    head = household.head
+    return SigningRow(
+        head=pledge.head,
+        birth=head.birth if head else None,
+        size=household.size,
+        address=household.address,
+        signed_on=pledge.signed_on,
+        note=_note(pledge),
+    )
+
+
+def _note(pledge: PledgeRow) -> str:
+    """Return what the last column says: who signed instead of the head, or why nobody did."""
+    if pledge.status is Status.SIGNED:
+        return f"{pledge.relation} ký" if pledge.relation not in {"", HEAD} else ""
+    if pledge.status in {Status.ABSENT, Status.DECLINED}:
+        return pledge.reason or pledge.status.label
+    return ""

@@ -1,0 +1,46 @@
+"""Answers of many households recorded at once, each job one action that undo takes back."""
+
+import dataclasses
+from collections.abc import Sequence
+
+from antt_desktop.book import Book
+from antt_desktop.domain.pledges import PledgeRow, Signing, Status
+
+
+def sign_by_group(
+    book: Book, campaign_id: int, household_ids: Sequence[int], signing: Signing
+) -> None:
+    """Record signatures; where nobody is named as receiver it is each tổ's own leader."""
+    if signing.receiver.strip():
+        book.pledges.sign(campaign_id, household_ids, signing)
+        return
+    leaders = {group.id: group.leader for group in book.groups.all()}
+    received: dict[str, list[int]] = {}
+    rows = book.pledges.rows(campaign_id, household_ids)
+    for row in rows:
+        received.setdefault(leaders[row.group_id], []).append(row.household_id)
+    with book.action(f"Ghi nhận đã ký: {_who(rows)}"):
+        for leader, ids in received.items():
+            book.pledges.sign(campaign_id, ids, dataclasses.replace(signing, receiver=leader))
+
+
+def take_back(book: Book, campaign_id: int, household_ids: Sequence[int], reason: str) -> None:
+    """Take answers back, with the reason: to printed, or to not printed where nothing was.
+
+    Raises UserError (field ``reason``) where a signature would go without one.
+    """
+    rows = [
+        row
+        for row in book.pledges.rows(campaign_id, household_ids)
+        if row.status not in {Status.NOT_PRINTED, Status.PRINTED}
+    ]
+    with book.action(f"Bỏ ghi nhận: {_who(rows)}"):
+        for status in (Status.PRINTED, Status.NOT_PRINTED):
+            printed = status is Status.PRINTED
+            ids = [row.household_id for row in rows if bool(row.printed_on) is printed]
+            if ids:
+                book.pledges.mark(campaign_id, ids, status, reason)
+
+
+def _who(rows: Sequence[PledgeRow]) -> str:
+    return f"{rows[0].code} {rows[0].head}".strip() if len(rows) == 1 else f"{len(rows)} hộ"
