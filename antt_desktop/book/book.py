@@ -12,7 +12,7 @@ from antt_desktop.book import checks
 from antt_desktop.book.actions import Actions, local_now
 from antt_desktop.book.backups import BEFORE_MIGRATION, BackupsPart
 from antt_desktop.book.campaigns import CampaignsPart
-from antt_desktop.book.disk import disk_errors, existing_book_file, refuse_existing, refuse_network
+from antt_desktop.book.disk import existing_book_file, refuse_existing, refuse_network
 from antt_desktop.book.groups import GroupsPart
 from antt_desktop.book.history import HistoryPart
 from antt_desktop.book.households import HouseholdsPart
@@ -128,6 +128,7 @@ class Book:
         name = store.path.name
         if store.application_id != APPLICATION_ID:
             raise SystemTrouble(f"“{name}” không phải sổ ANTT. Hãy chọn tệp .antt khác.")
+        store.keep_one_file()
         if store.version > LATEST:
             raise SystemTrouble(
                 f"“{name}” do bản chương trình mới hơn ghi. Hãy cài bản mới nhất rồi mở lại."
@@ -213,11 +214,7 @@ class Book:
 
     def check(self) -> list[str]:
         """Return what is wrong with the book, as sentences; an empty list means it is sound."""
-        try:
-            with disk_errors():
-                return list(checks.faults(self._store, self.households))
-        except SystemTrouble as trouble:  # so damaged that it cannot be read to the end
-            return [trouble.sentence]
+        return checks.faults(self._store, self.households)
 
     def close(self) -> None:
         """Close the file and give the lock free."""

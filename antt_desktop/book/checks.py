@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+import peewee
+
 from antt_desktop.book.actions import link
 from antt_desktop.book.household_rows import household_values
 from antt_desktop.book.households import HouseholdsPart
 from antt_desktop.book.recording import columns, row_json
 from antt_desktop.book.store import Store
+from antt_desktop.domain.errors import SystemTrouble
 
 _NAMES = {
     "settings": "Thông tin làng",
@@ -20,8 +23,17 @@ _NAMES = {
 }
 
 
-def faults(store: Store, households: HouseholdsPart) -> Iterator[str]:
-    """Yield what is wrong with the book, as sentences; nothing for a sound one."""
+def faults(store: Store, households: HouseholdsPart) -> list[str]:
+    """Return what is wrong with the book, as sentences; nothing for a sound one."""
+    try:
+        return list(_faults(store, households))
+    except SystemTrouble as trouble:
+        return [trouble.sentence]
+    except peewee.PeeweeException as error:  # what is damaged is the schema itself
+        return [f"Tệp sổ bị hỏng: {error}. Hãy mở bản sao gần nhất."]
+
+
+def _faults(store: Store, households: HouseholdsPart) -> Iterator[str]:
     for (answer,) in store.run("PRAGMA integrity_check"):
         if answer != "ok":
             yield f"Tệp sổ bị hỏng: {answer}."

@@ -95,7 +95,7 @@ class HouseholdsPart:
             while len(self._lists) >= _REMEMBERED:
                 del self._lists[next(iter(self._lists))]
             self._lists[key] = ask()
-        return self._lists[key]
+        return self._lists[key][:]
 
     def _found(self, order: _Order, query: str) -> "array[int]":
         everything = self._remembered((order, ""), lambda: self._sorted(order))

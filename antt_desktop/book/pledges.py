@@ -12,6 +12,7 @@ from antt_desktop.book.search import json_ids
 from antt_desktop.book.store import Store
 from antt_desktop.domain import pledges as rules
 from antt_desktop.domain.dates import PartialDate
+from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.pledges import PledgeRow, Signing, Status, Tally
 
 _COVERED = (
@@ -74,12 +75,8 @@ class PledgesPart:
 
     def tallies(self, campaign_id: int) -> dict[int, Tally]:
         """Return the tally of each covered tổ by its id, empty tổ too."""
-        counts: dict[int, Counter[Status]] = {
-            row[0]: Counter()
-            for row in self._store.run(
-                "SELECT group_id FROM campaign_groups WHERE campaign_id = ?", (campaign_id,)
-            )
-        }
+        covered = self._covered_groups(campaign_id)
+        counts: dict[int, Counter[Status]] = {group_id: Counter() for group_id in covered}
         for group_id, status, count in self._store.run(
             f"SELECT h.group_id, coalesce(p.status, 'not_printed'), count(*) FROM {_COVERED}"
             " GROUP BY 1, 2",
@@ -143,12 +140,18 @@ class PledgesPart:
     def mark(
         self, campaign_id: int, household_ids: Sequence[int], status: Status, reason: str = ""
     ) -> None:
-        """Record absent or declined, or take an answer back to printed, with a reason."""
+        """Record absent or declined, or take an answer back with a reason.
+
+        Printed or not printed as ``status`` both mean “no answer”: which of them it is again
+        follows from whether the form was ever printed.
+        """
 
         def marked(row: PledgeRow) -> PledgeRow:
-            rules.checked_move(row.status, status, reason=reason, head=row.head)
+            no_answer = status in {Status.PRINTED, Status.NOT_PRINTED}
+            new = rules.unanswered(row.printed_on) if no_answer else status
+            rules.checked_move(row.status, new, reason=reason, head=row.head)
             return dataclasses.replace(
-                row, status=status, signed_on=None, signer="", relation="", receiver="",
+                row, status=new, signed_on=None, signer="", relation="", receiver="",
                 reason=reason.strip(),
             )  # fmt: skip
 
@@ -162,10 +165,18 @@ class PledgesPart:
         change: Callable[[PledgeRow], PledgeRow],
     ) -> None:
         before = self.rows(campaign_id, ids)
+        covered = self._covered_groups(campaign_id)
+        for row in before:
+            if row.group_id not in covered:
+                raise UserError(f"Hộ {row.code} {row.head} thuộc tổ không tham gia đợt ký này.")
         after = [change(row) for row in before]
         who = f"{before[0].code} {before[0].head}" if len(before) == 1 else f"{len(before)} hộ"
         with self._actions.action(f"{name}: {who}"):
             self._store.update_many(_PUT, [_pledge_values(campaign_id, row) for row in after])
+
+    def _covered_groups(self, campaign_id: int) -> set[int]:
+        sql = "SELECT group_id FROM campaign_groups WHERE campaign_id = ?"
+        return {row[0] for row in self._store.run(sql, (campaign_id,))}
 
     def _next_numbers(self, campaign_id: int, owners: Sequence[int | None]) -> list[int]:
         ((last,),) = self._store.run(

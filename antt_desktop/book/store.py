@@ -13,8 +13,8 @@ from antt_desktop.domain.errors import UserError
 
 APPLICATION_ID = 0x414E5454  # "ANTT"
 _PRAGMAS = (
-    # One whole file whenever the book is idle, and nothing acknowledged lost in a power cut.
-    "journal_mode=DELETE",
+    # With journal_mode=DELETE, SQLite's own default: one whole file whenever the book is idle,
+    # and nothing acknowledged lost in a power cut.
     "synchronous=EXTRA",
     "foreign_keys=ON",
     "recursive_triggers=ON",
@@ -31,12 +31,11 @@ class _Database(peewee.SqliteDatabase):  # type: ignore[misc,unused-ignore]
     def __init__(self, path: Path, *, read_only: bool) -> None:
         super().__init__(str(path), autoconnect=False)
         self._uri = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rwc'}"
-        self._read_only = read_only
 
     def _connect(self) -> Any:
         connection = driver.connect(self._uri, uri=True, isolation_level=None, timeout=5)
         connection.execute("PRAGMA cipher_log_level=NONE").fetchall()
-        for pragma in _PRAGMAS if not self._read_only else _PRAGMAS[2:]:
+        for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}").fetchall()
         return connection
 
@@ -69,6 +68,11 @@ class Store:
         """Return the driver's connection, for bulk writes and the online backup."""
         self._free()
         return self._db.connection()
+
+    def keep_one_file(self) -> None:
+        """Take a book that another tool put into WAL mode back to a single file at rest."""
+        if not self.read_only:
+            self.run("PRAGMA journal_mode=DELETE")
 
     def _pragma(self, name: str) -> int:
         return int(self._db.execute_sql(f"PRAGMA {name}").fetchone()[0])

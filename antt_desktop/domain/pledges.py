@@ -152,14 +152,16 @@ def year_in(name: str) -> int:
 def checked_move(current: Status, new: Status, *, reason: str, head: str) -> None:
     """Raise UserError where a household may not go from one state to another.
 
-    A signed pledge is left only with a reason; absent and declined need no reason but keep
-    one; a form that was printed is never made unprinted (undo takes a mistake back).
+    A signed pledge is left only with a reason; absent and declined need none, but keep one.
     """
     who = head or "Hộ chưa có chủ hộ"
     if current is Status.SIGNED and new is not Status.SIGNED and not reason.strip():
         raise UserError(f"{who} đã ký. Muốn bỏ ghi nhận phải ghi lý do.", field="reason")
-    if new is Status.NOT_PRINTED and current is Status.PRINTED:
-        raise UserError(f"{who}: bản đã in không thể trở lại chưa in. Dùng Hoàn tác nếu in nhầm.")
+
+
+def unanswered(printed_on: PartialDate | None) -> Status:
+    """Return the state of a household whose answer was taken back: as it was before it."""
+    return Status.PRINTED if printed_on else Status.NOT_PRINTED
 
 
 def after_print(current: Status) -> Status:

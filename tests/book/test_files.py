@@ -1,0 +1,238 @@
+"""Making, opening and closing a book; what is refused, and with which sentence."""
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import peewee
+import pytest
+from playhouse.schema_diff import IndexDiff, diff_models
+
+from antt_desktop.book import Book, tables
+from antt_desktop.book.disk import file_system
+from antt_desktop.domain.errors import SystemTrouble, UserError
+from antt_desktop.domain.households import Group
+from antt_desktop.domain.village import Village
+
+SAMPLE = Path(__file__).parents[1] / "data" / "book-v1.antt"
+
+
+def test_a_new_book_holds_what_it_was_made_with(path, new_book):
+    with new_book(path, who="Hoàng Văn Hoát") as book:
+        book_id = book.id
+    with Book.open(path) as book:
+        assert book.id == book_id
+        assert len(book_id) == 7
+        assert book.path == path
+        assert book.settings.village().name == "Làng Quang Khải"
+        assert book.settings.operators() == ("Hoàng Văn Hoát",)
+        assert [(g.number, g.name) for g in book.groups.all()] == [
+            (1, "Tổ 1"), (2, "Tổ 2"), (3, "Tổ 3")
+        ]  # fmt: skip
+        assert book.households.count() == 0
+        assert book.check() == []
+
+
+def test_a_closed_book_is_one_file(path, book):
+    book.close()
+    book.close()
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_any_tool_can_read_a_book(path, book, village):
+    book.close()
+    connection = sqlite3.connect(path)
+    assert connection.execute("SELECT count(*) FROM households").fetchone() == (8,)
+    connection.close()
+
+
+def test_two_books_have_two_ids(tmp_path, new_book):
+    with new_book(tmp_path / "a.antt") as a, new_book(tmp_path / "b.antt") as b:
+        assert a.id != b.id
+
+
+def test_nothing_is_ever_overwritten(path, new_book):
+    path.write_text("quý giá", encoding="utf-8")
+    with pytest.raises(UserError, match="Đã có tệp") as refused:
+        new_book(path)
+    assert refused.value.field == "path"
+    assert path.read_text(encoding="utf-8") == "quý giá"
+
+
+@pytest.mark.parametrize(
+    ("village", "groups"),
+    [
+        (Village(name="", commune="Xã A", province="B"), []),
+        (
+            Village(name="Làng", commune="Xã A", province="B"),
+            [Group(number=1, name="Tổ 1"), Group(number=1, name="Tổ 2")],
+        ),
+    ],
+)
+def test_a_book_that_cannot_be_made_leaves_nothing(tmp_path, village, groups):
+    with pytest.raises(UserError):
+        Book.create(tmp_path / "a.antt", village, groups)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_missing_folder(tmp_path, new_book):
+    with pytest.raises(SystemTrouble, match="Không tìm thấy"):
+        new_book(tmp_path / "không có" / "a.antt")
+
+
+def _not_a_database(path):
+    path.write_bytes(b"Day la mot tep van ban, khong phai so. " * 100)
+
+
+def _other_database(path):
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE t (a)")
+    connection.commit()
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (_not_a_database, "không phải sổ ANTT"),
+        (_other_database, "không phải sổ ANTT"),
+        (Path.touch, "rỗng"),
+        (Path.mkdir, "là một thư mục"),
+        (lambda path: None, "Không tìm thấy"),
+    ],
+)
+def test_what_is_no_book_is_refused_and_left_as_it_is(path, make, sentence):
+    make(path)
+    before = path.read_bytes() if path.is_file() else None
+    for read_only in (False, True):
+        with pytest.raises(SystemTrouble, match=sentence):
+            Book.open(path, read_only=read_only)
+    assert (path.read_bytes() if path.is_file() else None) == before
+    assert list(path.parent.iterdir()) == ([path] if path.exists() else [])
+
+
+def test_a_path_through_a_file_is_refused(path, book):
+    with pytest.raises(SystemTrouble, match="Không tìm thấy"):
+        Book.open(path / "sổ.antt")
+
+
+@pytest.mark.parametrize("kept", [10, 100, 4096, 0.5, 0.95])
+def test_a_truncated_book_is_refused(path, book, village, kept):
+    book.close()
+    whole = path.read_bytes()
+    path.write_bytes(whole[: kept if isinstance(kept, int) else int(len(whole) * kept)])
+    with pytest.raises(SystemTrouble, match="hỏng"):
+        Book.open(path)
+
+
+def test_a_book_of_a_newer_program_is_refused_untouched(path, book, outside):
+    book.close()
+    with outside(path) as connection:
+        connection.execute("PRAGMA user_version=99")
+    before = path.read_bytes()
+    with pytest.raises(SystemTrouble, match="mới hơn"):
+        Book.open(path)
+    assert path.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_written(tmp_path):
+    lines = """
+import os, sys
+from pathlib import Path
+from antt_desktop.book import Book
+from antt_desktop.domain.errors import SystemTrouble
+from antt_desktop.domain.village import Village
+folder = Path(sys.argv[1])
+folder.mkdir()
+os.chdir(folder)
+if os.geteuid() == 0:
+    os.chown(".", 65534, 65534)
+    os.setuid(65534)
+Path().chmod(0o555)
+try:
+    Book.create(Path("a.antt"), Village(name="L", commune="X", province="T"), [])
+except SystemTrouble as trouble:
+    sys.stdout.buffer.write(trouble.sentence.encode())
+"""
+    said = subprocess.run(
+        [sys.executable, "-c", lines, tmp_path / "chỉ đọc"], check=True, capture_output=True
+    )
+    assert said.stdout.decode().startswith("Không có quyền ghi")
+
+
+def test_a_read_only_book_shows_everything_and_takes_nothing(path, book, village, campaign, home):
+    before = path.read_bytes()
+    with Book.open(path, read_only=True) as copy:
+        assert copy.read_only
+        assert copy.households.count() == 8
+        assert [row.head for row in copy.search.find("hoa")] == ["Bùi Thị Hoa", "Trần Văn Hòa"]
+        assert copy.check() == []
+        for write in (
+            lambda: copy.households.add(home()),
+            lambda: copy.households.delete(village),
+            lambda: copy.pledges.number_forms(campaign.id, village),
+            copy.history.undo,
+        ):
+            with pytest.raises(UserError, match="mở để xem"):
+                write()
+    assert path.read_bytes() == before
+
+
+MOUNTS = """\
+/dev/sda1 / ext4 rw 0 0
+//may-chu/chung /mnt/o\\040chung cifs rw 0 0
+may-chu:/so /mnt/so nfs4 rw 0 0
+/dev/sdb1 /mnt/so/usb vfat rw 0 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("folder", "kind"),
+    [
+        ("/home/lang", "ext4"),
+        ("/mnt/o chung/so", "cifs"),
+        ("/mnt/o", "ext4"),
+        ("/mnt/so", "nfs4"),
+        ("/mnt/so/usb/lang", "vfat"),
+        ("/mnt/so2", "ext4"),
+    ],
+)
+def test_the_file_system_under_a_folder(folder, kind):
+    assert file_system(Path(folder), MOUNTS) == kind
+
+
+def test_the_schema_of_the_file_is_that_of_the_models(path, book):
+    book.close()
+    migrated, modelled = peewee.SqliteDatabase(str(path)), peewee.SqliteDatabase(":memory:")
+    with migrated, modelled:
+        with modelled.bind_ctx(tables.ALL):
+            modelled.create_tables(tables.ALL)
+        found = diff_models(migrated, tables.ALL)
+        # One head a household is a promise of the file; the models know no partial indexes.
+        assert found.drop_indexes == [IndexDiff("persons", "one_head", None, None)]
+        assert not any(found._replace(drop_indexes=[]))
+        for table in (model._meta.table_name for model in tables.ALL):
+            for facts in ("table_info", "foreign_key_list"):
+                asked = f"SELECT * FROM pragma_{facts}('{table}')"
+                in_file = migrated.execute_sql(asked).fetchall()
+                assert in_file == modelled.execute_sql(asked).fetchall(), (table, facts)
+
+
+def test_a_book_of_version_1_still_opens(tmp_path):
+    path = tmp_path / "book-v1.antt"
+    path.write_bytes(SAMPLE.read_bytes())
+    with Book.open(path) as book:
+        assert book.check() == []
+        assert book.id == "QT7I8PY"
+        assert [g.name for g in book.groups.all()] == ["Tổ 1", "Tổ 2", "Tổ 3"]
+        heads = [row.head for row in book.households.rows(book.households.ids())]
+        assert heads == [
+            "Nguyễn Văn An", "Bùi Thị Hoa", "Trần Văn Hòa", "Lê Thị Thủy", "Đặng Đình Ước", ""
+        ]  # fmt: skip
+        (campaign,) = book.campaigns.all()
+        tallies = book.pledges.tallies(campaign.id)
+        assert (sum(t.signed for t in tallies.values()), campaign.label) == (2, "2026")
+        assert book.history.undoable() == "Ghi nhận “Vắng”: 02-001 Lê Thị Thủy"
+        book.history.undo()
+        assert book.check() == []

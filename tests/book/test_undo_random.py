@@ -1,0 +1,131 @@
+"""Whatever is done, taken back and done again in whatever order, the book is as expected."""
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from antt_desktop.book import Book
+from antt_desktop.domain.dates import PartialDate
+from antt_desktop.domain.households import HEAD, Household, Person
+from antt_desktop.domain.pledges import Signing, Status
+
+DAY = PartialDate(2026, 2, 18)
+steps = st.lists(
+    st.tuples(
+        st.sampled_from(
+            ("add", "save", "head", "move", "delete", "sign", "print", "mark", "cover")
+            + ("undo",) * 3
+            + ("redo",) * 2
+        ),
+        st.integers(0, 1000),
+        st.text(st.sampled_from("aễĐ\"'\\ {}[],:1e5null\n"), max_size=6),
+    ),
+    min_size=3,
+    max_size=25,
+)
+
+
+class Village:
+    """Does steps on a book and remembers the states an ordinary editor would show."""
+
+    def __init__(self, book, home, campaign) -> None:
+        self.book, self.home = book, home
+        self.campaign = book.campaigns.add(campaign)
+        book.households.add_many([home("Nguyễn Văn An", "Lê Thị Hoa"), home(group_id=2)])
+        self.past, self.now, self.future = [], self.shown(), []
+        self.fixed = book.history.undoable()
+        self.done = []
+        book.listener = self.done.append
+
+    def shown(self):
+        book = self.book
+        rows = book.pledges.rows(self.campaign.id, book.households.ids())
+        return (
+            tuple(book.households.all()),
+            tuple(replace(row, form_number=0) for row in rows),
+            book.campaigns.get(self.campaign.id),
+        )
+
+    def step(self, kind: str, number: int, text: str) -> None:
+        if kind == "undo":
+            if self.past:
+                self.book.history.undo()
+                self.future.append(self.now)
+                self.now = self.past.pop()
+        elif kind == "redo":
+            assert (self.book.history.redo() is None) == (not self.future)
+            if self.future:
+                self.past.append(self.now)
+                self.now = self.future.pop()
+        else:
+            self.done.clear()
+            self.change(kind, number, text)
+            if self.done:
+                self.past.append(self.now)
+                self.now = self.shown()
+                self.future.clear()
+        assert self.shown() == self.now
+        assert bool(self.book.history.redoable()) == bool(self.future)
+
+    def change(self, kind: str, number: int, text: str) -> None:
+        book, campaign_id = self.book, self.campaign.id
+        if kind == "add":
+            book.households.add(self.home(text.strip() or "A", group_id=number % 3 + 1, note=text))
+        if kind == "cover":
+            covered = tuple(g for g in (1, 2, 3) if number >> g & 1) or (1,)
+            book.campaigns.save(replace(book.campaigns.get(campaign_id), group_ids=covered))
+        if ids := list(book.households.ids()):
+            self.change_one(kind, book.households.get(ids[number % len(ids)]), number, text)
+            self.change_some(kind, ids[:: number % 3 + 1], number, text)
+
+    def change_one(self, kind: str, household: Household, number: int, text: str) -> None:
+        if kind == "save":
+            self.book.households.save(replace(household, note=text, declared_size=number % 9))
+        if kind == "head":
+            others = tuple(replace(p, relation="Con đẻ") for p in household.people[number % 2 :])
+            new = Person(name=f"Mới {number}", relation=HEAD)
+            self.book.households.save(replace(household, people=(new, *others)))
+
+    def change_some(self, kind: str, some: list[int], number: int, text: str) -> None:
+        book, campaign_id = self.book, self.campaign.id
+        if kind == "move":
+            book.households.move(some, number % 3 + 1)
+        if kind == "delete":
+            book.households.delete(some)
+        if kind == "sign":
+            book.pledges.sign(campaign_id, some, Signing(signed_on=DAY, signer=text))
+        if kind == "print":
+            book.pledges.number_forms(campaign_id, some)
+            book.pledges.record_printed(campaign_id, some, PartialDate(2026, 1, number % 28 + 1))
+        if kind == "mark":
+            book.pledges.mark(campaign_id, some, Status.ABSENT, text + "lý do")
+
+
+@settings(max_examples=10)
+@given(steps)
+def test_the_book_is_always_as_an_ordinary_editor_would_show_it(
+    new_book, new_campaign, home, sequence
+):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.antt"
+        with new_book(path) as book:
+            village = Village(book, home, new_campaign())
+            for step in sequence:
+                village.step(*step)
+            assert book.check() == []
+            found = {row.id for row in book.search.find("a", limit=10**6)}
+            expected = {
+                h.id
+                for h in village.now[0]
+                if any(w.casefold().startswith("a") for p in h.people for w in p.name.split())
+            }
+            assert found >= expected
+        with Book.open(path) as again:
+            assert tuple(again.households.all()) == village.now[0]
+            assert again.households.count() == len(village.now[0])
+            if village.future:
+                again.history.redo()
+                assert tuple(again.households.all()) == village.future[-1][0]
