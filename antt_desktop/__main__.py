@@ -1,0 +1,21 @@
+"""Start the program: alone or with a book it opens the window, with a command it does that."""
+
+import sys
+from pathlib import Path
+
+
+def main() -> int:
+    """Dispatch on the command line; return the exit status."""
+    arguments = sys.argv[1:]
+    from antt_desktop import cli
+
+    first = arguments[0] if arguments else ""
+    if len(arguments) <= 1 and first not in cli.COMMANDS and not first.startswith("-"):
+        from antt_desktop import app
+
+        return app.run(Path(first) if first else None)
+    return cli.main(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

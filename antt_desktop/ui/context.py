@@ -1,0 +1,104 @@
+"""What a tab is given: the open book and the services of its window."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from antt_desktop.book import Book
+from antt_desktop.domain.changes import ActionDone, Area
+from antt_desktop.domain.errors import UserError
+from antt_desktop.ui.dialogs import Dialogs
+from antt_desktop.ui.jobs import Jobs, Progress
+from antt_desktop.ui.memory import Memory
+
+T = TypeVar("T")
+
+
+class Context(QObject):
+    """The book and the services. One per window with an open book.
+
+    ``changed(ActionDone)`` follows every committed action, undo and redo, on the window's
+    thread; the window answers it with ``tab.refresh(areas)`` and the undo bar, so a tab need
+    not. A UserError raised out of a slot is shown by the window as a sentence.
+    """
+
+    changed = Signal(object)
+    jump = Signal(int)
+    """Ask the window to show a household (by id) in the roster tab."""
+    go = Signal(str)
+    """Ask the window to show the tab of this name ("households", "pledges")."""
+    notice = Signal(str)
+    """Show a passing line in the status bar."""
+    _heard = Signal(object)
+
+    def __init__(self, book: Book, dialogs: Dialogs, jobs: Jobs, memory: Memory) -> None:
+        super().__init__()
+        self.book = book
+        self.dialogs = dialogs
+        self.jobs = jobs
+        self.memory = memory
+        self._heard.connect(self._pass_on)
+        book.listener = self._heard.emit
+
+    def work_on_book(
+        self,
+        title: str,
+        work: Callable[[Book, Progress], T],
+        done: Callable[[T], object] = lambda _result: None,
+        failed: Callable[[UserError], object] | None = None,
+    ) -> None:
+        """Run ``work(book, progress)`` in a worker on a book borrowed for it.
+
+        Until it ends the window's own book refuses use and lists show what they have.
+        """
+        lent = threading.Event()
+
+        def borrowed(progress: Progress) -> T:
+            try:
+                with self.book.borrow() as book:
+                    lent.set()
+                    return work(book, progress)
+            finally:
+                lent.set()
+
+        self.jobs.run(title, borrowed, done, failed)
+        lent.wait()
+
+    def _pass_on(self, done: ActionDone) -> None:
+        self.changed.emit(done)
+
+
+class Tab(QWidget):
+    """What every tab is: a widget that answers these calls of the window."""
+
+    status_text = Signal(str)
+    """The text for the left of the status bar."""
+
+    def refresh(self, areas: frozenset[Area]) -> None:
+        """Show anew what belongs to these areas; the window calls it once after making it."""
+
+    def new(self) -> None:
+        """Ctrl+N: begin a new record."""
+
+    def print_(self) -> None:
+        """Ctrl+P: print what this tab is about."""
+
+    def focus_search(self) -> None:
+        """Ctrl+F: go to the search field."""
+
+    def show_household(self, household_id: int) -> None:
+        """Show this household, whatever is filtered now."""
+
+
+@dataclass(frozen=True, slots=True)
+class TabMaker:
+    """A tab before it is made; ``make`` imports its code only when it is first shown."""
+
+    name: str
+    title: str
+    icon: str
+    make: Callable[[Context], Tab]

@@ -1,0 +1,236 @@
+"""Printing: choose printer, copies and pages; or save the same pages as a PDF."""
+
+import re
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMarginsF, QRect, QSizeF, QTimer
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+
+from antt_desktop import paths
+from antt_desktop.domain.errors import SystemTrouble, UserError
+from antt_desktop.ui.context import Context
+from antt_desktop.ui.jobs import Progress
+from antt_desktop.ui.kit import buttons
+from antt_desktop.ui.kit.dialog import FormDialog
+from antt_desktop.ui.kit.fields import Combo, Spin
+from antt_desktop.ui.kit.forms import Form
+from antt_desktop.ui.kit.panes import Banner
+from antt_desktop.ui.preview import Document, Preview, Source
+from antt_desktop.ui.theme import Tone, theme
+from antt_desktop.workflows.pages import open_pdf
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+_COARSE_DPI, _FINE_DPI = 300, 600
+_MOST_COPIES = 99
+_RANGE = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
+_NO_PRINTER = (
+    "Máy này chưa cài máy in nào. Hãy cài máy in trong phần cài đặt của máy, "
+    "hoặc bấm “Lưu PDF…” rồi mang tệp sang máy khác in."
+)
+_LAST_PRINTER = "print/printer"
+
+
+def page_numbers(text: str, count: int) -> list[int]:
+    """Read “1-5, 8” as pages from 0, in that order; an empty text means all ``count`` pages.
+
+    Raises UserError (field "pages") for what is no range of this document.
+    """
+    if not text.strip():
+        return list(range(count))
+    pages: list[int] = []
+    for part in re.split(r"[,;]", text):
+        match = _RANGE.fullmatch(part.strip())
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+        if not 1 <= first <= last <= count:
+            raise UserError(
+                f"“{part.strip()}” không phải trang của bản này. Gõ như 1-5, 8; "
+                f"bản này có {count} trang.",
+                field="pages",
+            )
+        pages.extend(range(first - 1, last))
+    return pages
+
+
+def send(document: Document, printer: "QPrinter", pages: Sequence[int], progress: Progress) -> None:
+    """Draw pages on a printer, one by one, at its resolution (300 or 600 dpi).
+
+    Runs on a worker's thread: a QPrinter and its QPainter may be used on any one thread. A
+    cancelled run is withdrawn from the printer where it has not begun to print.
+    """
+    copies = 1
+    if not printer.supportsMultipleCopies():
+        copies = printer.copyCount()
+        printer.setCopyCount(1)
+    wanted = [page for _copy in range(copies) for page in pages]
+    with open_pdf(document) as pdf:
+        dpi = _FINE_DPI if printer.resolution() >= _FINE_DPI else _COARSE_DPI
+        printer.setResolution(dpi)
+        printer.setFullPage(True)
+        _set_paper(printer, pdf.size(wanted[0]))
+        painter = QPainter()
+        if not painter.begin(printer):
+            raise SystemTrouble(
+                f"Không mở được máy in “{printer.printerName()}”. Hãy xem máy in đã bật và nối "
+                "với máy tính chưa."
+            )
+        try:
+            for done, page in enumerate(wanted):
+                progress(done, len(wanted))
+                if done:
+                    _set_paper(printer, pdf.size(page))
+                    printer.newPage()
+                picture = pdf.render(page, dpi=dpi, grey=True)
+                image = QImage(
+                    picture.data,
+                    picture.width,
+                    picture.height,
+                    picture.stride,
+                    QImage.Format.Format_Grayscale8,
+                )
+                whole = printer.pageLayout().fullRectPixels(printer.resolution())
+                painter.drawImage(QRect(0, 0, whole.width(), whole.height()), image)
+            progress(len(wanted), len(wanted))
+        except BaseException:
+            printer.abort()
+            raise
+        finally:
+            painter.end()
+
+
+def _set_paper(printer: "QPrinter", size: tuple[float, float]) -> None:
+    short, long = sorted(size)
+    paper = QPageSize(QSizeF(short, long), QPageSize.Unit.Point, "", _closest())
+    turned = size[0] > size[1]
+    orientation = QPageLayout.Orientation.Landscape if turned else QPageLayout.Orientation.Portrait
+    printer.setPageLayout(QPageLayout(paper, orientation, QMarginsF()))
+
+
+def _closest() -> QPageSize.SizeMatchPolicy:
+    return QPageSize.SizeMatchPolicy.FuzzyMatch
+
+
+class PrintDialog(FormDialog):
+    """Preview, printer, copies, pages; “In” or “Lưu PDF…”.
+
+    ``on_sent(pages)`` hears on the window's thread which pages (from 0) went to the printer
+    or, saved as PDF, all of them: the moment to record them as printed.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        title: str,
+        source: Source,
+        file_name: str,
+        on_sent: Callable[[list[int]], object] = lambda _pages: None,
+    ) -> None:
+        super().__init__(context.dialogs, title)
+        self._context, self._file_name, self._on_sent = context, file_name, on_sent
+        self.preview = Preview()
+        self.preview.ready.connect(self._prepared)
+        self.printer = Combo("Máy in")
+        self.copies = Spin("Số bản", 1, _MOST_COPIES, 1)
+        self.range = QLineEdit()
+        self.range.setPlaceholderText("Tất cả")
+        self.form = Form()
+        self.form.add("printer", "Máy in", self.printer)
+        self.form.add("copies", "Số bản", self.copies)
+        self.form.add("pages", "Trang", self.range, hint="Ví dụ: 1-5, 8. Để trống là in hết.")
+        self._banner = Banner()
+        side = QVBoxLayout()
+        side.addWidget(self._banner)
+        side.addWidget(self.form)
+        side.addStretch()
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(16))
+        row.addWidget(self.preview, 3)
+        row.addLayout(side, 2)
+        self.body.addLayout(row)
+        self.save_pdf = buttons.secondary("Lưu PDF…", self._save_pdf, "save")
+        self.foot.addWidget(self.save_pdf)
+        self.accept_button = self.buttons("In", icon="printer")
+        self.save_pdf.setEnabled(False)
+        self.accept_button.setEnabled(False)
+        self.resize(theme.px(980), theme.px(640))
+        self.preview.show_pdf(source)
+        QTimer.singleShot(0, self, self._find_printers)
+
+    def _find_printers(self) -> None:
+        """Ask the system for printers, once the dialog stands there (it may take a moment)."""
+        from PySide6.QtPrintSupport import QPrinterInfo
+
+        names = QPrinterInfo.availablePrinterNames()
+        for name in names:
+            self.printer.addItem(name, name)
+        remembered = self._context.memory.text(_LAST_PRINTER)
+        default = QPrinterInfo.defaultPrinterName()
+        self.printer.choose(next((n for n in (remembered, default) if n in names), None))
+        if names and self.printer.value is None:
+            self.printer.setCurrentIndex(0)
+        self.printer.setEnabled(bool(names))
+        self._banner.say("" if names else _NO_PRINTER, Tone.WAITING)
+        self._prepared()
+
+    def _prepared(self) -> None:
+        known = self.preview.pages > 0
+        self.save_pdf.setEnabled(known)
+        self.accept_button.setEnabled(known and self.printer.count() > 0)
+        if known:
+            self.say(self.windowTitle(), f"{self.preview.pages} trang, in đúng như xem trước.")
+
+    def save(self) -> None:
+        """Send the chosen pages to the chosen printer, as a job of the window."""
+        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+        pages = page_numbers(self.range.text(), self.preview.pages)
+        name = str(self.printer.value)
+        info = QPrinterInfo.printerInfo(name)
+        if info.isNull():
+            raise UserError(
+                f"Không còn thấy máy in “{name}”. Hãy xem dây nối rồi mở lại cửa sổ in.",
+                field="printer",
+            )
+        printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self.windowTitle())
+        printer.setCopyCount(self.copies.value())
+        self._context.memory.keep_text(_LAST_PRINTER, name)
+        document = self.preview.document
+
+        def sent(_nothing: None) -> None:
+            self._context.notice.emit(f"Đã gửi {len(pages)} trang tới máy in {name}")
+            self._on_sent(pages)
+
+        self._context.jobs.run(
+            f"Đang gửi tới máy in {name}",
+            lambda progress: send(document, printer, pages, progress),
+            sent,
+        )
+
+    def _save_pdf(self) -> None:
+        target = self.dialogs.choose_save_file("Lưu bản in", self._file_name, "Tệp PDF (*.pdf)")
+        if target is None:
+            return
+        try:
+            write(self.preview.document, target)
+        except UserError as error:
+            self.dialogs.warn(error)
+            return
+        self._context.notice.emit(f"Đã lưu {target.name}")
+        self._on_sent(list(range(self.preview.pages)))
+        self.accept()
+
+
+def write(document: Document, target: Path) -> None:
+    """Put a document at ``target`` whole; raises SystemTrouble for errors of the disk."""
+    with paths.written_whole(target) as stream:
+        if isinstance(document, bytes):
+            stream.write(document)
+        else:
+            with document.open("rb") as source:
+                shutil.copyfileobj(source, stream)

@@ -1,0 +1,69 @@
+"""Ctrl+K: search everything and jump there."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from antt_desktop.ui.context import Context
+from antt_desktop.ui.kit.dialog import FormDialog
+from antt_desktop.ui.kit.fields import SearchField
+from antt_desktop.ui.kit.side_list import SideItem, SideList
+from antt_desktop.ui.kit.words import label
+from antt_desktop.ui.theme import theme
+
+_HINT = "Gõ tên, địa chỉ, điện thoại, CCCD hoặc mã hộ; không dấu cũng được."
+
+
+class SearchAll(FormDialog):
+    """One field over a list; Enter or a click goes to the household."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.dialogs, "Tìm tất cả")
+        self._context = context
+        self._groups = {group.id: group.name for group in context.book.groups.all()}
+        self.field = SearchField("Tìm trong cả sổ", "Tìm tất cả")
+        self.list = SideList("Kết quả tìm")
+        self._said = label(_HINT, "muted")
+        self.body.addWidget(self.field)
+        self.body.addWidget(self._said)
+        self.body.addWidget(self.list, 1)
+        self.close_button()
+        self.resize(theme.px(620), theme.px(520))
+        self.field.searched.connect(self._search)
+        self.field.installEventFilter(self)
+        self.list.clicked.connect(self._go)
+        self.list.activated.connect(self._go)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrows walk through the results while typing goes on; Enter goes there."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+                QApplication.sendEvent(self.list, event)
+                return True
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self.field.returnPressed.emit()
+                self._go(self.list.currentIndex())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _search(self, query: str) -> None:
+        found = self._context.book.search.find(query) if query else []
+        self.list.show_items(
+            [
+                SideItem(
+                    row.id,
+                    row.head or "(chưa có chủ hộ)",
+                    row.code,
+                    " · ".join(p for p in (self._groups.get(row.group_id), row.address) if p),
+                )
+                for row in found
+            ]
+        )
+        nothing = f"Không tìm thấy “{query}” trong sổ." if query else _HINT
+        self._said.setText("Enter để tới hộ đang chọn." if found else nothing)
+
+    def _go(self, _index: QModelIndex) -> None:
+        if self.list.current >= 0:
+            household = self.list.current
+            self.accept()
+            self._context.jump.emit(household)

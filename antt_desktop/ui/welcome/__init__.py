@@ -1,0 +1,1 @@
+"""The first page: make a book, open one, or try with invented data."""

@@ -1,0 +1,282 @@
+"""The main window: the welcome page, or an open book with its tabs."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from antt_desktop import __version__, paths
+from antt_desktop.book import Book
+from antt_desktop.ui.book_page import BookPage
+from antt_desktop.ui.context import Context, TabMaker
+from antt_desktop.ui.dialogs import Dialogs
+from antt_desktop.ui.jobs import Jobs
+from antt_desktop.ui.memory import Memory
+from antt_desktop.ui.menu import MenuWork, settings_menu
+from antt_desktop.ui.opening import opened
+from antt_desktop.ui.session import Session
+from antt_desktop.ui.status import StatusBar
+from antt_desktop.ui.theme import icons
+from antt_desktop.ui.welcome.page import WelcomePage
+
+_GEOMETRY = "window"
+_DEMO_FILE = "lang-mau.antt"
+_LOGO = 64
+_BOOK_KINDS = "Sổ ANTT (*.antt)"
+
+OpenWindow = Callable[[Path], object]
+
+
+class MainWindow(QMainWindow):
+    """One window. ``gone`` says that it was closed; ``open_copy`` shows a copy in another."""
+
+    gone = Signal()
+
+    def __init__(
+        self,
+        memory: Memory,
+        makers: Sequence[TabMaker],
+        open_copy: OpenWindow,
+        dialogs: Dialogs | None = None,
+    ) -> None:
+        super().__init__()
+        self.memory = memory
+        self.dialogs = dialogs or Dialogs(self, memory)
+        self.jobs = Jobs(self.dialogs.warn, self)
+        self._makers, self._open_copy = makers, open_copy
+        self.session: Session | None = None
+        self.page: BookPage | None = None
+        self.welcome = WelcomePage()
+        self.status = StatusBar(self.jobs)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        whole = QWidget()
+        box = QVBoxLayout(whole)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._stack, 1)
+        box.addWidget(self.status)
+        self.setCentralWidget(whole)
+        self.setWindowIcon(icons.icon("house", "accent", _LOGO))
+        self.setMinimumSize(900, 560)
+        if not self.restoreGeometry(memory.layout(_GEOMETRY)):
+            self.resize(1366, 768)
+        self.welcome.new.connect(self.new_book)
+        self.welcome.open.connect(self.choose_book)
+        self.welcome.demo.connect(self.open_demo)
+        self.welcome.chosen.connect(self.open_book)
+        self._bind_keys()
+        self._show_welcome()
+
+    # books
+
+    def open_book(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a book in this window in place of what it shows.
+
+        Raises UserError where it cannot be opened; what was open stays then.
+        """
+        if self.session and path.resolve() == self.session.context.book.path.resolve():
+            return
+        book = opened(path, read_only=read_only)
+        if book is not None:
+            self.show_book(book)
+
+    def choose_book(self) -> None:
+        """Ask for a book and open it."""
+        path = self.dialogs.choose_open_file("Mở sổ", _BOOK_KINDS)
+        if path is not None:
+            self.open_book(path)
+
+    def new_book(self) -> None:
+        """Ask what a new book needs, make it and show it."""
+        from antt_desktop.ui.welcome.new_book import NewBookDialog
+
+        asking = NewBookDialog(self.dialogs)
+        if self.dialogs.run(asking) and asking.made is not None:
+            self.show_book(asking.made)
+
+    def open_demo(self) -> None:
+        """Open the invented village, made on first use."""
+        path = paths.data_folder() / _DEMO_FILE
+        if path.is_file():
+            self.open_book(path)
+            return
+        from antt_desktop.workflows.demo_village import build_demo
+
+        self.jobs.run(
+            "Đang tạo làng mẫu",
+            lambda progress: build_demo(path, progress=progress),
+            lambda _nothing: self.open_book(path),
+        )
+
+    def close_book(self) -> bool:
+        """Close the book and show the welcome page; False where a job is not to be stopped."""
+        if not self._put_away():
+            return False
+        self.memory.keep_last_book(None)
+        self._show_welcome()
+        return True
+
+    def show_book(self, book: Book) -> None:
+        """Show an open book in place of what is shown; it is the window's to close."""
+        if not self._put_away():
+            book.close()
+            return
+        context = Context(book, self.dialogs, self.jobs, self.memory)
+        context.notice.connect(self.status.notice)
+        context.changed.connect(self._show_names)
+        self.session = Session(context)
+        self.session.copied.connect(self._show_saved)
+        self.session.asked.connect(self.come_forward)
+        self.page = BookPage(context, self._makers, self._menu())
+        self.page.said.connect(self.status.say)
+        self.status.say(self.page.status)
+        self._stack.addWidget(self.page)
+        self._stack.setCurrentWidget(self.page)
+        self._show_names()
+        self._show_saved()
+
+    def _put_away(self) -> bool:
+        """Stop the job (after asking) and close the book; False where it is to go on."""
+        if not self._job_may_stop():
+            return False
+        if self.session is not None:
+            self.session.end()
+            self.session = None
+        if self.page is not None:
+            self._stack.removeWidget(self.page)
+            self.page.deleteLater()
+            self.page = None
+        return True
+
+    def _job_may_stop(self) -> bool:
+        if not self.jobs.busy:
+            return True
+        question = f"{self.jobs.title}. Hủy việc đó và đóng sổ?"
+        if not self.dialogs.confirm(question, yes="Hủy và đóng", no="Đợi làm xong"):
+            return False
+        self.jobs.stop_and_wait()
+        return True
+
+    # what is around the book
+
+    def come_forward(self) -> None:
+        """Raise the window: somebody started the program for this book again."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close the book with the window."""
+        if not self._put_away():
+            event.ignore()
+            return
+        self.memory.keep_layout(_GEOMETRY, self.saveGeometry())
+        event.accept()
+        self.gone.emit()
+
+    def _show_welcome(self) -> None:
+        recent = self.memory.recent_books()
+        self.welcome.show_recent(recent)
+        self._stack.setCurrentWidget(self.welcome)
+        self.setWindowTitle("Sổ ANTT")
+        self.status.say(f"Phiên bản {__version__}")
+        self.status.show_right(
+            "", f"Sổ gần đây: {recent[0].name}" if recent else "", icons_shown=False
+        )
+        self.welcome.cards[0].setFocus()
+
+    def _show_names(self) -> None:
+        if self.session is not None:
+            book = self.session.context.book
+            title = f"Sổ ANTT – {book.settings.village().name} – {book.path.name}"
+            self.setWindowTitle(f"{title} (chỉ xem)" if book.read_only else title)
+
+    def _show_saved(self) -> None:
+        if self.session is None:
+            return
+        if self.session.context.book.read_only:
+            self.status.show_right("", "Chỉ xem", icons_shown=False)
+        else:
+            self.status.show_right(f"Sao lưu gần nhất: {self.session.last_copy()}", "Đã lưu")
+
+    # the gear
+
+    def _menu(self) -> QMenu:
+        return settings_menu(
+            self,
+            self.memory,
+            MenuWork(
+                who=self._ask_who,
+                village=self._show_village,
+                history=self._show_history,
+                copies=self._show_copies,
+                open=self.choose_book,
+                open_recent=self.open_book,
+                close=self.close_book,
+                about=self._about,
+            ),
+        )
+
+    def _show_village(self) -> None:
+        from antt_desktop.ui.book_dialogs import VillageDialog
+
+        if self.session is not None:
+            self.dialogs.run(VillageDialog(self.session.context))
+
+    def _show_history(self) -> None:
+        from antt_desktop.ui.book_dialogs import HistoryDialog
+
+        if self.session is not None:
+            self.dialogs.run(HistoryDialog(self.session.context))
+
+    def _show_copies(self) -> None:
+        from antt_desktop.ui.book_dialogs import CopiesDialog
+
+        if self.session is not None:
+            self.dialogs.run(CopiesDialog(self.session.context, self._open_copy))
+
+    def _ask_who(self) -> None:
+        if self.session is not None:
+            self.session.ask_who()
+
+    def _about(self) -> None:
+        self.dialogs.tell(
+            f"Sổ ANTT {__version__}",
+            "Sổ an ninh trật tự khu dân cư. Phần mềm tự do, giấy phép GPL-3.0.\n"
+            "Chữ Be Vietnam Pro (SIL OFL), biểu tượng Lucide (ISC).",
+        )
+
+    # keys
+
+    def _bind_keys(self) -> None:
+        def on_page(act: Callable[[BookPage], object]) -> Callable[[], None]:
+            def pressed() -> None:
+                if self.page is not None:
+                    act(self.page)
+
+            return pressed
+
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+K": on_page(lambda page: page.search_all()),
+            "Ctrl+N": on_page(lambda page: page.tab.new()),
+            "Ctrl+P": on_page(lambda page: page.tab.print_()),
+            "Ctrl+F": on_page(lambda page: page.tab.focus_search()),
+            "Ctrl+Z": on_page(lambda page: page.undo()),
+            "Ctrl+Y": on_page(lambda page: page.redo()),
+            "Ctrl+Shift+Z": on_page(lambda page: page.redo()),
+            "F5": on_page(lambda page: page.refresh()),
+            "Ctrl+O": self.choose_book,
+        }
+        for number, _maker in enumerate(self._makers):
+            keys[f"Ctrl+{number + 1}"] = on_page(partial(_turn, index=number))
+        for sequence, act in keys.items():
+            QShortcut(QKeySequence(sequence), self).activated.connect(act)
+
+
+def _turn(page: BookPage, index: int) -> None:
+    page.turn_to(index)
