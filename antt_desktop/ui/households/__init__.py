@@ -1,0 +1,1 @@
+"""The tab “Hộ dân”: tổ, households, people; import, export and the printed roster."""

@@ -1,0 +1,270 @@
+"""The tab “Hộ dân”: tổ at the left, households in the middle, the chosen one at the right."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout
+
+from antt_desktop.domain.changes import Area
+from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.households import Household
+from antt_desktop.ui.context import Context, Tab
+from antt_desktop.ui.households import jobs
+from antt_desktop.ui.households.detail import DetailPane
+from antt_desktop.ui.households.dropped import dropped_workbook
+from antt_desktop.ui.households.editor import HouseholdDialog
+from antt_desktop.ui.households.groups_pane import GroupsPane
+from antt_desktop.ui.households.list_pane import ListPane
+from antt_desktop.ui.households.move_dialog import MoveDialog
+from antt_desktop.ui.households.presenter import ALL, READ_ONLY, neighbour, number, status_line
+from antt_desktop.ui.kit import buttons
+from antt_desktop.ui.kit.fields import SearchField
+from antt_desktop.ui.theme import theme
+
+_LAYOUT = "households"
+_SHOWN = frozenset({Area.GROUPS, Area.HOUSEHOLDS, Area.PLEDGES})
+_SIDE, _DETAIL = 190, 326
+_SIDE_SHARE, _DETAIL_SHARE = 0.17, 0.31
+
+
+class HouseholdsTab(Tab):
+    """The roster of the village."""
+
+    name = "households"
+    title = "Hộ dân"
+    icon = "house"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._book = context.book
+        self._late: frozenset[Area] = frozenset()
+        self._stand_on = 0
+        self.setProperty("kind", "page")
+        self.setAcceptDrops(not self._book.read_only)
+        self.groups = GroupsPane(context)
+        self.list = ListPane(context, self.groups.name)
+        self.detail = DetailPane(context)
+        self.search = SearchField(
+            "Tìm tên, địa chỉ, điện thoại, CCCD… gõ không dấu cũng được", "Tìm hộ"
+        )
+        self.add = buttons.primary("Thêm hộ", self.new, "plus", keys="Ctrl+N")
+        self.take_in = buttons.secondary("Nhập từ Excel", self.import_file, "file-input")
+        self.export = buttons.secondary("Xuất Excel", self.export_file, "file-spreadsheet")
+        self.paper = buttons.secondary("In danh sách", self.print_, "printer", keys="Ctrl+P")
+        self._menu = QMenu(self)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(theme.px(8))
+        top.addWidget(self.add)
+        top.addWidget(self.search, 1)
+        for button in (self.take_in, self.export, self.paper):
+            top.addWidget(button)
+        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._panes.setChildrenCollapsible(False)
+        self._panes.setHandleWidth(theme.px(8))
+        for pane, least in ((self.groups, 120), (self.list, 260), (self.detail, 240)):
+            pane.setMinimumWidth(theme.px(least))
+            self._panes.addWidget(pane)
+        self._panes.setStretchFactor(1, 1)
+        kept = self._context.memory.layout(_LAYOUT)
+        self._as_designed = kept.isEmpty() or not self._panes.restoreState(kept)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.px(10))
+        box.addLayout(top)
+        box.addWidget(self._panes, 1)
+        if self._book.read_only:
+            for button in (self.add, self.take_in):
+                button.setEnabled(False)
+                button.setToolTip(READ_ONLY)
+
+    def _connect(self) -> None:
+        table = self.list.table
+        self.search.searched.connect(lambda _text: self._reload())
+        self.groups.chosen.connect(lambda _id: self._reload())
+        table.current_changed.connect(self._show_detail)
+        table.selection_changed.connect(self._say_status)
+        table.opened.connect(self.edit)
+        table.delete_requested.connect(self.delete)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._show_menu)
+        self.list.import_asked.connect(self.import_file)
+        self.list.add_asked.connect(self.new)
+        self.list.widen_asked.connect(lambda: self.groups.list.choose(ALL))
+        self.detail.edit_asked.connect(self.edit)
+        self.detail.add_person_asked.connect(lambda one: self.edit(one, add_person=True))
+        self._panes.splitterMoved.connect(
+            lambda *_: self._context.memory.keep_layout(_LAYOUT, self._panes.saveState())
+        )
+        self._context.jobs.ended.connect(self._catch_up)
+
+    # what the window asks
+
+    def refresh(self, areas: frozenset[Area]) -> None:
+        """Show anew what belongs to these areas; later, while a job has the book."""
+        if self._book.lent:
+            self._late |= areas
+            return
+        if areas & {Area.GROUPS, Area.HOUSEHOLDS}:
+            self.groups.refresh()
+        if areas & _SHOWN:
+            self._reload()
+            self._show_detail(self.list.table.current_id)
+
+    def new(self) -> None:
+        """Add a household, in the chosen tổ."""
+        groups = self.groups.groups
+        if not groups:
+            raise UserError("Sổ chưa có tổ nào. Hãy thêm tổ ở khung bên trái trước.")
+        self._edit(Household(group_id=self.groups.group_id or groups[0].id))
+
+    def print_(self) -> None:
+        """Print the roster of a tổ or of all."""
+        group_id = self.groups.group_id
+        jobs.print_roster(self._context, group_id, self.groups.name(group_id))
+
+    def focus_search(self) -> None:
+        """Go to the search field."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def show_household(self, household_id: int) -> None:
+        """Show this household: in the tổ chosen if it is there, else in its own."""
+        group_id = self._book.households.get(household_id).group_id
+        self.search.clear()
+        if self.groups.group_id not in {ALL, group_id}:
+            self.groups.list.choose(group_id)
+        self.list.table.go_to(household_id)
+        self.list.table.setFocus()
+
+    # what the user does here
+
+    def edit(self, household_id: int, *, add_person: bool = False) -> None:
+        """Edit a household; with ``add_person`` begin with a new person."""
+        self._edit(self._book.households.get(household_id), add_person=add_person)
+
+    def delete(self) -> None:
+        """Delete the selected households; the window offers to take it back."""
+        self._writable()
+        ids = self.list.table.selected_ids()
+        self._stand_on = neighbour(self.list.model.ids, ids)
+        if ids:
+            jobs.change_many(
+                self._context, f"Đang xóa {number(len(ids))} hộ", ids,
+                lambda book: book.households.delete(ids),
+            )  # fmt: skip
+
+    def move_selected(self) -> None:
+        """Ask for a tổ and move the selected households there."""
+        self._writable()
+        ids = self.list.table.selected_ids()
+        chosen = [row.group_id for row in self._book.households.rows(ids[:1])]
+        if not ids:
+            return
+        groups = [group for group in self.groups.groups if len(ids) > 1 or group.id not in chosen]
+        dialog = MoveDialog(self._context.dialogs, f"{number(len(ids))} hộ", groups)
+        if self._context.dialogs.run(dialog):
+            self._stand_on = neighbour(self.list.model.ids, ids)
+            jobs.change_many(
+                self._context, f"Đang chuyển {number(len(ids))} hộ", ids,
+                lambda book: book.households.move(ids, dialog.group_id),
+            )  # fmt: skip
+
+    def import_file(self, path: Path | None = None) -> None:
+        """Take in a list from Excel, from this file or one to choose."""
+        self._writable()
+        jobs.import_roster(self._context, path)
+
+    def export_file(self) -> None:
+        """Write the roster to an Excel file."""
+        jobs.export(self._context)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept a workbook dragged here."""
+        if dropped_workbook(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Begin the import of a workbook dropped here, after the drop has ended."""
+        path = dropped_workbook(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.import_file(path))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Divide the room as designed, unless the user has divided it otherwise before."""
+        super().showEvent(event)
+        if self._as_designed:
+            self._as_designed = False
+            width = self.width()
+            side = min(theme.px(_SIDE), round(width * _SIDE_SHARE))
+            detail = min(theme.px(_DETAIL), round(width * _DETAIL_SHARE))
+            self._panes.setSizes([side, width - side - detail, detail])
+
+    # inside
+
+    def _edit(self, household: Household, *, add_person: bool = False) -> None:
+        self._writable()
+        dialog = HouseholdDialog(self._context, household)
+        if add_person:
+            dialog.add_person()
+        if self._context.dialogs.run(dialog) and dialog.saved_id:
+            self.show_household(dialog.saved_id)
+
+    def _writable(self) -> None:
+        if self._book.read_only:
+            raise UserError(READ_ONLY)
+
+    def _reload(self) -> None:
+        if self._book.lent:
+            self._late |= _SHOWN
+            return
+        self.list.reload(self.groups.group_id, self.search.text().strip(), stand_on=self._stand_on)
+        self._stand_on = 0
+        self._say_status()
+
+    def _catch_up(self) -> None:
+        areas, self._late = self._late, frozenset()
+        self.refresh(areas)
+
+    def _show_detail(self, household_id: int) -> None:
+        if self._book.lent:
+            self._late |= _SHOWN
+        elif household_id:
+            self.detail.show_household(household_id, self.groups.name)
+        else:
+            self.detail.show_nothing()
+
+    def _say_status(self) -> None:
+        group_id = self.groups.group_id
+        self.status_text.emit(
+            status_line(
+                self.groups.name(group_id),
+                len(self.list.model.ids),
+                self.groups.people(group_id),
+                len(self.list.table.selected_ids()),
+                self.search.text().strip(),
+            )
+        )
+
+    def _show_menu(self, at: QPoint) -> None:
+        ids = self.list.table.selected_ids()
+        if not ids:
+            return
+        writable = not self._book.read_only
+        self._menu.clear()
+        which = f"{number(len(ids))} hộ" if len(ids) > 1 else "hộ"
+        if len(ids) == 1:
+            buttons.action(self._menu, "Sửa hộ…", lambda: self.edit(ids[0]), "pencil", keys="Enter")
+        buttons.action(
+            self._menu, f"Chuyển {which} sang tổ khác…", self.move_selected, "arrow-right-left",
+        )  # fmt: skip
+        buttons.action(self._menu, f"Xóa {which}", self.delete, "trash-2", keys="Delete")
+        for entry in self._menu.actions():
+            entry.setEnabled(writable)
+        self._menu.popup(self.list.table.viewport().mapToGlobal(at))
