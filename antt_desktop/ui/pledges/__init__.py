@@ -1,0 +1,1 @@
+"""The tab “Ký cam kết”: who has signed in a campaign, forms to print, answers to record."""

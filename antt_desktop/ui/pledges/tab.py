@@ -1,0 +1,358 @@
+"""The tab “Ký cam kết”: progress by tổ at the left, households, their forms at the right."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from antt_desktop.domain.changes import Area
+from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.households import Group
+from antt_desktop.domain.pledges import Campaign, Tally
+from antt_desktop.ui.context import Context, Tab
+from antt_desktop.ui.kit import buttons
+from antt_desktop.ui.kit.fields import SearchField
+from antt_desktop.ui.kit.panes import EmptyState, Pane
+from antt_desktop.ui.pledges import presenter
+from antt_desktop.ui.pledges.acts import Acts
+from antt_desktop.ui.pledges.campaign_choice import CampaignChoice
+from antt_desktop.ui.pledges.form_preview import FormPreview
+from antt_desktop.ui.pledges.household_list import HouseholdList
+from antt_desktop.ui.pledges.printing import send_signing_lists
+from antt_desktop.ui.pledges.progress import CampaignProgress, GroupProgress
+from antt_desktop.ui.theme import theme
+
+_LAYOUT = "pledges"
+_SIDE, _FORM = 200, 372
+_ROOM_FOR_PROGRESS = 1080
+_READ_ONLY = "Sổ này mở chỉ để xem, không ghi được. Hãy mở sổ chính để ghi."
+
+
+class PledgesTab(Tab):
+    """Who has signed. See ``ui.context.Tab`` for what the window asks of it."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._book = context.book
+        self._acts = Acts(context)
+        self._late: frozenset[Area] = frozenset()
+        self._tallies: dict[int, Tally] = {}
+        self.setProperty("kind", "page")
+        self.campaigns = CampaignChoice(context)
+        self.progress = CampaignProgress()
+        self.search = SearchField("Tìm chủ hộ…", "Tìm hộ")
+        self.search.setMinimumWidth(theme.px(150))
+        self.paper = buttons.primary("In bản đăng ký", self.print_, "printer", keys="Ctrl+P")
+        self.signed = buttons.secondary("Ghi nhận đã ký", self.sign, "pen-line", keys="Enter")
+        self.side = GroupProgress()
+        self.list = HouseholdList(context)
+        self.forms = FormPreview(context)
+        self._more = QMenu(self)
+        self._more.aboutToShow.connect(self._fill_more)
+        self.more = buttons.more_button("Việc khác", self._more)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(theme.px(8))
+        top.addWidget(self.campaigns.button)
+        top.addWidget(self.progress)
+        top.addWidget(self.search, 1)
+        for part in (self.paper, self.signed, self.more):
+            top.addWidget(part)
+        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._panes.setChildrenCollapsible(False)
+        self._panes.setHandleWidth(theme.px(10))
+        for pane, least in ((self.side, 150), (self.list, 300), (self.forms, 300)):
+            pane.setMinimumWidth(theme.px(least))
+            self._panes.addWidget(pane)
+        self._panes.setStretchFactor(1, 2)
+        self._panes.setStretchFactor(2, 1)
+        kept = self._context.memory.layout(_LAYOUT)
+        if kept.isEmpty() or not self._panes.restoreState(kept):
+            self._panes.setSizes([theme.px(_SIDE), theme.px(748), theme.px(_FORM)])
+        work = QWidget()
+        box = QVBoxLayout(work)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.px(10))
+        box.addLayout(top)
+        box.addWidget(self._panes, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(work)
+        self._stack.addWidget(self._no_household())
+        self._stack.addWidget(self._no_campaign())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _no_household(self) -> QWidget:
+        return _in_pane(
+            EmptyState(
+                "users",
+                "Chưa có hộ nào",
+                "Đợt ký cần danh sách hộ. Hãy nhập từ Excel hoặc thêm hộ ở tab Hộ dân trước.",
+                [buttons.primary("Đến tab Hộ dân", self._go_to_roster, "house")],
+            )
+        )
+
+    def _no_campaign(self) -> QWidget:
+        year = self._book.today.year
+        self.first = buttons.primary(f"Mở đợt ký năm {year}", self.new, "plus", keys="Ctrl+N")
+        return _in_pane(
+            EmptyState(
+                "file-pen-line",
+                "Chưa có đợt ký",
+                "Mở đợt ký để in bản đăng ký cho từng hộ và ghi lại hộ nào đã ký.",
+                [self.first],
+            )
+        )
+
+    def _connect(self) -> None:
+        self.campaigns.chosen.connect(self._show_campaign)
+        self.search.searched.connect(self._search)
+        self.side.chosen.connect(self._show_group)
+        self.list.chosen_changed.connect(self._chosen_changed)
+        self.list.opened.connect(self.sign)
+        self.list.cleared.connect(self.search.clear)
+        self.list.widened.connect(lambda: self.side.choose(presenter.ALL))
+        table = self.list.table
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._show_menu)
+        self._panes.splitterMoved.connect(
+            lambda *_: self._context.memory.keep_layout(_LAYOUT, self._panes.saveState())
+        )
+        self._context.jobs.ended.connect(self._catch_up)
+        for button in (self.paper, self.signed, self.first):
+            button.setEnabled(not self._book.read_only)
+            if self._book.read_only:
+                button.setToolTip(_READ_ONLY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the progress out where the row at the top is short: “Cả làng” shows it too."""
+        super().resizeEvent(event)
+        self.progress.setVisible(self.width() >= theme.px(_ROOM_FOR_PROGRESS))
+
+    # what the window asks
+
+    def refresh(self, areas: frozenset[Area]) -> None:
+        """Show anew what belongs to these areas; later, while a job has the book."""
+        if self._book.lent:
+            self._late |= areas
+            return
+        self.forms.forget()
+        if areas <= {Area.SETTINGS}:
+            self._chosen_changed()
+            return
+        other = self.campaigns.load()
+        if self.campaigns.current is None:
+            self._stack.setCurrentIndex(2 if self._book.households.count() else 1)
+            self.status_text.emit("")
+            return
+        self._stack.setCurrentIndex(0 if self._book.households.count() else 1)
+        if other:
+            self.list.show_campaign(self.campaigns.current)
+        self._show_tallies()
+        self.list.refresh()
+
+    def new(self) -> None:
+        """Open a new campaign."""
+        self._writable()
+        if not self._book.households.count():
+            raise UserError("Chưa có hộ nào. Hãy nhập danh sách hộ ở tab Hộ dân trước.")
+        self.campaigns.open_new()
+
+    def print_(self) -> None:
+        """Print forms: of those chosen to begin with, of a tổ, of all not yet signed."""
+        self._print(presenter.CHOSEN)
+
+    def focus_search(self) -> None:
+        """Go to the search field."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def show_household(self, household_id: int) -> None:
+        """Show this household in the campaign; UserError where its tổ is not covered."""
+        household = self._book.households.get(household_id)
+        campaign = self._campaign()
+        group = self.list.groups[household.group_id]
+        if household.group_id not in campaign.group_ids:
+            raise UserError(
+                f"Hộ {household.code} ở {group.name}, tổ này không có trong đợt ký {campaign.name}."
+            )
+        if self.side.current not in {presenter.ALL, group.id}:
+            self.side.choose(group.id)
+        self.list.reveal(household_id)
+        self.list.table.setFocus()
+
+    # what the user does here
+
+    def sign(self) -> None:
+        """Record that the chosen households signed."""
+        self._writable()
+        if self._acts.sign(self._campaign(), self.list.chosen_rows):
+            self.list.untick_all()
+
+    def mark_absent(self) -> None:
+        """Record that the chosen households were absent or did not agree."""
+        self._writable()
+        if self._acts.mark_absent(self._campaign(), self.list.chosen_rows):
+            self.list.untick_all()
+
+    def take_back(self) -> None:
+        """Take the answers of the chosen households back."""
+        self._writable()
+        if self._acts.take_back(self._campaign(), self.list.chosen_rows):
+            self.list.untick_all()
+
+    def print_list(self) -> None:
+        """Show the list for signing of the tổ chosen at the left, or of all."""
+        send_signing_lists(self._context, self._campaign(), self.side.current)
+
+    # inside
+
+    def _print(self, start: str, *, separators: bool = False) -> None:
+        self._writable()
+        self._acts.print_forms(
+            self._campaign(), self._group(), self.list.chosen, start, separators=separators
+        )
+
+    def _campaign(self) -> Campaign:
+        if self.campaigns.current is None:
+            raise UserError("Chưa có đợt ký. Hãy mở đợt ký trước.")
+        return self.campaigns.current
+
+    def _group(self) -> Group | None:
+        return self.list.groups.get(self.side.current)
+
+    def _writable(self) -> None:
+        if self._book.read_only:
+            raise UserError(_READ_ONLY)
+
+    def _go_to_roster(self) -> None:
+        self._context.go.emit("households")
+
+    def _catch_up(self) -> None:
+        areas, self._late = self._late, frozenset()
+        if areas:
+            self.refresh(areas)
+
+    def _search(self, text: str) -> None:
+        if not self._postponed():
+            self.list.search(text)
+
+    def _show_campaign(self) -> None:
+        if self._postponed():
+            return
+        self.forms.forget()
+        self.list.show_campaign(self._campaign())
+        self._show_tallies()
+        self.list.show_list()
+
+    def _show_group(self, group_id: int) -> None:
+        if self._postponed():
+            return
+        self.list.show_counts(presenter.total(self._tallies, group_id))
+        self.list.show_group(group_id)
+
+    def _postponed(self) -> bool:
+        """Tell whether a job has the book; what was asked is then shown when it is back."""
+        if self._book.lent:
+            self._late |= {Area.PLEDGES}
+        return self._book.lent
+
+    def _show_tallies(self) -> None:
+        campaign = self._campaign()
+        groups = {group.id: group for group in self._book.groups.all()}
+        self._tallies = self._book.pledges.tallies(campaign.id)
+        self.list.groups = groups
+        self.side.show_tallies(groups.values(), self._tallies)
+        self.progress.show_tally(presenter.total(self._tallies))
+        self.list.show_counts(presenter.total(self._tallies, self.side.current))
+        self.list.place(self.side.current)
+
+    def _chosen_changed(self) -> None:
+        if self.campaigns.current is None or self._postponed():
+            return
+        chosen = self.list.chosen
+        ticked = len(self.list.model.ticked)
+        count = f" ({len(chosen)})" if chosen else ""
+        self.paper.setText(f"In bản đăng ký{count}")
+        self.forms.show_forms(self.campaigns.current.id, chosen, self.list.table.current_id)
+        group = self._group()
+        self.status_text.emit(
+            presenter.status_words(
+                group.name if group else "Cả làng",
+                presenter.total(self._tallies, self.side.current),
+                ticked,
+                self.list.hidden_ticks,
+            )
+        )
+
+    def _fill_more(self) -> None:
+        menu, group = self._more, self._group()
+        menu.clear()
+        if group is not None:
+            buttons.action(
+                menu, f"In cả {group.name}…", lambda: self._print(presenter.GROUP), "printer"
+            )
+        for words, start in (
+            ("In mọi hộ chưa ký…", presenter.UNSIGNED),
+            ("In bản trắng cho hộ mới…", presenter.BLANKS_ONLY),
+        ):
+            buttons.action(menu, words, partial(self._print, start), "printer")
+        buttons.action(
+            menu,
+            "In cả làng theo tổ, có tờ ngăn…",
+            lambda: self._print(presenter.EVERY, separators=True),
+            "printer",
+        )
+        for entry in menu.actions():
+            entry.setEnabled(not self._book.read_only)
+        where = group.name if group else "cả làng"
+        buttons.action(menu, f"Danh sách ký {where} (PDF)…", self.print_list, "list-checks")
+        menu.addSeparator()
+        self._add_answers(menu)
+
+    def _add_answers(self, menu: QMenu) -> None:
+        """Add what can be recorded for the chosen households."""
+        answers = (
+            ("Ghi nhận vắng / chưa đồng ý…", self.mark_absent, "x"),
+            ("Bỏ ghi nhận…", self.take_back, "undo-2"),
+        )
+        for words, act, icon in answers:
+            entry = buttons.action(menu, words, act, icon)
+            entry.setEnabled(not self._book.read_only)
+        if self.list.model.ticked:
+            menu.addSeparator()
+            words = f"Bỏ đánh dấu {len(self.list.model.ticked)} hộ"
+            buttons.action(menu, words, self.list.untick_all, "minus")
+
+    def _show_menu(self, at: QPoint) -> None:
+        current = self.list.table.current_id
+        if not current:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        entries = [
+            buttons.action(menu, "Ghi nhận đã ký…", self.sign, "pen-line", keys="Enter"),
+            buttons.action(
+                menu, "In bản đăng ký…", lambda: self._print(presenter.CHOSEN), "printer"
+            ),
+        ]
+        for entry in entries:
+            entry.setEnabled(not self._book.read_only)
+        self._add_answers(menu)
+        menu.addSeparator()
+        buttons.action(
+            menu, "Xem hộ này ở tab Hộ dân", lambda: self._context.jump.emit(current), "house"
+        )
+        menu.popup(self.list.table.viewport().mapToGlobal(at))
+
+
+def _in_pane(state: EmptyState) -> Pane:
+    pane = Pane()
+    pane.box.addWidget(state)
+    return pane
