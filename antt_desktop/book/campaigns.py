@@ -37,7 +37,9 @@ class CampaignsPart:
         frozen = {
             row[0]
             for row in self._store.run(
-                "SELECT DISTINCT campaign_id FROM pledges WHERE status = ?", (Status.SIGNED,)
+                "SELECT id FROM campaigns c WHERE EXISTS (SELECT 1 FROM pledges"
+                " WHERE campaign_id = c.id AND status = ?)",
+                (Status.SIGNED,),
             )
         }
         return tuple(

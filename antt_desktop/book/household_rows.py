@@ -21,7 +21,7 @@ def household_values(household: Household) -> tuple[object, ...]:
     """Return the columns after ``code``, the derived ones (keys, head, sizes) computed here."""
     head = household.head.name if household.head else ""
     # A household without a head is listed under its first person, or last of all.
-    listed_as = head or (household.people[0].name if household.people else "~")
+    listed_as = head or (household.people[0].name if household.people else "")
     return (
         household.group_id,
         household.address,
@@ -33,7 +33,7 @@ def household_values(household: Household) -> tuple[object, ...]:
         "\n".join(household.categories),
         household.note,
         head,
-        name_key(listed_as) or "~",
+        name_key(listed_as) if listed_as else "~",
     )
 
 

@@ -274,3 +274,9 @@ def test_those_who_work_in_the_book_in_the_order_of_vietnamese(book):
     )  # fmt: skip
     with pytest.raises(UserError):
         book.settings.add_operator(" ")
+
+
+def test_a_household_with_nobody_in_it_is_listed_last(book, home):
+    empty = book.households.add(Household(group_id=1, address="Ngõ 1"))
+    last = book.households.add(home("Nguyễn Thị Yến"))
+    assert list(book.households.ids()) == [last, empty]

@@ -95,6 +95,8 @@ class Village:
             book.households.move(some, number % 3 + 1)
         if kind == "delete":
             book.households.delete(some)
+        covered = set(book.pledges.ids(campaign_id))
+        some = [i for i in some if i in covered]
         if kind == "sign":
             book.pledges.sign(campaign_id, some, Signing(signed_on=DAY, signer=text))
         if kind == "print":

@@ -1,0 +1,31 @@
+"""The program as a user of the command line has it."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+
+@pytest.fixture
+def antt(own_data_folder, tmp_path):
+    """Return a function that runs the program in a process of its own, in a folder of its own."""
+
+    def run(*words, expect=0):
+        done = subprocess.run(
+            [sys.executable, "-X", "utf8", "-m", "antt_desktop", *map(str, words)],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            check=False,
+        )
+        assert done.returncode == expect, done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+        if "--json" in words and not expect:
+            return json.loads(done.stdout)
+        return done.stdout if not expect else done.stderr
+
+    return run
