@@ -19,7 +19,7 @@ def qr_path(payload: str) -> tuple[str, int]:
     code = zxingcpp.create_barcode(payload, zxingcpp.BarcodeFormat.QRCode, ec_level="Q")
     image = zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False)
     side = image.shape[0]
-    modules = bytes(image)  # type: ignore[call-overload]  # a buffer, unknown to its stub
+    modules = bytes(image)  # type: ignore[call-overload,unused-ignore]  # a buffer, unknown to its stub
     # A white module after each row keeps a dark run from going on in the next one.
     rows = b"\xff".join(modules[y * side : (y + 1) * side] for y in range(side))
     rectangles = []

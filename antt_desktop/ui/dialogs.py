@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
+    QCompleter,
     QDialog,
     QFileDialog,
     QInputDialog,
@@ -113,6 +114,8 @@ class Dialogs:
             dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
             dialog.selectFile(name)
         guard_wheel(*dialog.findChildren(QComboBox))
+        for names in dialog.findChildren(QCompleter):
+            names.popup().setProperty("kind", "proposals")
         if not self.run(dialog) or not dialog.selectedFiles():
             return None
         chosen = Path(dialog.selectedFiles()[0])

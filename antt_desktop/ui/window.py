@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,8 @@ from antt_desktop.ui.welcome.page import WelcomePage
 _GEOMETRY = "window"
 _DEMO_FILE = "lang-mau.antt"
 _LOGO = 64
+_FIRST_SIZE = (1366, 768)
+_PART_OF_SCREEN = 0.9  # of a window put back from its maximised size
 _BOOK_KINDS = "Sổ ANTT (*.antt)"
 
 OpenWindow = Callable[[Path], object]
@@ -63,13 +65,22 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icons.icon("house", "accent", _LOGO))
         self.setMinimumSize(900, 560)
         if not self.restoreGeometry(memory.layout(_GEOMETRY)):
-            self.resize(1366, 768)
+            self._first_size()
         self.welcome.new.connect(self.new_book)
         self.welcome.open.connect(self.choose_book)
         self.welcome.demo.connect(self.open_demo)
         self.welcome.chosen.connect(self.open_book)
         self._bind_keys()
         self._show_welcome()
+
+    def _first_size(self) -> None:
+        """Take the size of the pictures, or the whole of a screen that has no room for it."""
+        wanted, room = QSize(*_FIRST_SIZE), self.screen().availableSize()
+        if wanted.width() < room.width() and wanted.height() < room.height():
+            self.resize(wanted)
+        else:
+            self.resize(room * _PART_OF_SCREEN)
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     # books
 

@@ -155,6 +155,7 @@ class ImportDialog(FormDialog):
         self.step = Step.CHOOSE
         self.trouble.say("", Tone.TROUBLE)
         self._show()
+        self._lead()
 
     def save_and_close(self) -> None:
         """Take the rehearsed import in; after that, close."""
@@ -299,6 +300,18 @@ class ImportDialog(FormDialog):
     def _end(self) -> None:
         self.busy = False
         self._show()
+        self._lead()
+
+    def _lead(self) -> None:
+        """Put the keyboard where the next step is, unless the user is at a column."""
+        focused = self.focusWidget()
+        if self.step is Step.CHECK and focused is not None and self.check.isAncestorOf(focused):
+            return
+        steps = (self._choose, self.accept_button, self.cancel_button)
+        for button in steps:
+            if button.isEnabled() and button.isVisibleTo(self):
+                button.setFocus()
+                return
 
     def _progressed(self, done: int, total: int) -> None:
         if self.busy:
@@ -335,6 +348,7 @@ class ImportDialog(FormDialog):
 
     def _show_accept(self, plan: ImportPlan | None) -> None:
         button = self.accept_button
+        self.cancel_button.setVisible(self.step is not Step.DONE or self.busy)
         button.setVisible(self.step is not Step.CHOOSE)
         if self.step is Step.DONE:
             button.setText("Đóng")

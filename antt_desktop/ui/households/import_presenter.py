@@ -62,7 +62,7 @@ def nothing_new(plan: ImportPlan) -> str:
 def file_line(plan: ImportPlan) -> str:
     """Return the line below the title: file, sheets and their rows."""
     sheets = (
-        f"trang tính “{sheet.mapping.sheet}” {number(sheet.rows)} dòng" for sheet in plan.sheets
+        f"trang tính “{sheet.mapping.sheet}”, {number(sheet.rows)} dòng" for sheet in plan.sheets
     )
     return " · ".join([plan.path.name, *sheets])
 

@@ -45,6 +45,7 @@ def menu_button(text: str, menu: QMenu, icon: str = "", *, tip: str = "") -> QPu
     """Return a button that opens a menu (“Đợt ký: Năm 2026 ⌄”)."""
     button = QPushButton(text)
     button.setProperty("hasMenu", "true")
+    button.setAutoDefault(True)
     _dress(button, icon, "text", tip or text, "")
     button.setMenu(menu)
     return button
@@ -85,7 +86,7 @@ def _push(
 ) -> QPushButton:
     button = QPushButton(text)
     button.setProperty("kind", kind)
-    button.setAutoDefault(False)
+    button.setAutoDefault(True)  # Enter presses it, in a tab as in a dialog
     _dress(button, icon, role, tip or text, keys)
     button.clicked.connect(lambda _checked=False: pressed())
     return button

@@ -1,7 +1,7 @@
 """The frame of our own dialogs: heading, body, foot; nothing typed is lost by closing."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from antt_desktop.domain.errors import UserError
@@ -62,10 +62,14 @@ class FormDialog(QDialog):
     def buttons(self, accept: str, cancel: str = "Thôi", icon: str = "") -> QPushButton:
         """Put the two closing buttons at the right and return the accepting one."""
         yes = buttons.primary(accept, self.save_and_close, icon, keys="Ctrl+Enter")
-        yes.setShortcut(Qt.Modifier.CTRL | Qt.Key.Key_Return)
         yes.setDefault(True)
-        self._right.addWidget(buttons.secondary(cancel, self.reject, keys="Esc"))
-        self._right.addWidget(yes)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # A button forgets its own shortcut when its words change.
+            pressed = QShortcut(QKeySequence(Qt.Modifier.CTRL | key), self)
+            pressed.activated.connect(lambda: yes.isVisible() and yes.click())
+        self._right.addWidget(yes)  # first after the fields on the way of Tab
+        self.cancel_button = buttons.secondary(cancel, self.reject, keys="Esc")
+        self._right.insertWidget(0, self.cancel_button)
         return yes
 
     def close_button(self, words: str = "Đóng") -> QPushButton:

@@ -74,6 +74,7 @@ class EmptyState(QWidget):
         self._title, self._sentence = label(title, "heading"), label(sentence, "muted")
         for words in (self._title, self._sentence):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._title.setVisible(bool(title))
         row = QHBoxLayout()
         row.addStretch()
         for step in steps:
@@ -93,6 +94,7 @@ class EmptyState(QWidget):
     def say(self, title: str, sentence: str) -> None:
         """Show other words."""
         self._title.setText(title)
+        self._title.setVisible(bool(title))
         self._sentence.setText(sentence)
 
 
@@ -109,6 +111,8 @@ class UndoBar(QFrame):
         self._button.clicked.connect(self._pressed)
         close = QPushButton("Đóng")
         close.clicked.connect(self.hide)
+        for button in (self._button, close):
+            button.setAutoDefault(True)  # Enter presses it
         box = QHBoxLayout(self)
         box.setContentsMargins(theme.px(16), theme.px(4), theme.px(8), theme.px(4))
         box.addWidget(self._words)

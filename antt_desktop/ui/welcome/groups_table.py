@@ -4,7 +4,13 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
 
 from antt_desktop.domain.households import Group
 from antt_desktop.ui.theme import theme
@@ -102,6 +108,7 @@ class GroupsTable(QTableView):
         self.setModel(self._groups)
         self.setAccessibleName("Tên các tổ, tổ trưởng, tổ phó")
         self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        self.setTabKeyNavigation(False)  # Tab leaves the table where no cell is open
         self.setShowGrid(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.px(33))
@@ -115,5 +122,19 @@ class GroupsTable(QTableView):
         self._groups.resize_to(count)
 
     def groups(self) -> list[Group]:
-        """Return the tổ as typed."""
+        """Return the tổ as typed, with what stands in a cell still open."""
+        editor = self.indexWidget(self.currentIndex())
+        if editor is not None:
+            self.commitData(editor)
         return self._groups.groups()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Go to the next cell on Tab, and out of the table after the last one."""
+        at, ends = self.currentIndex(), QAbstractItemDelegate.EndEditHint
+        first, last = (0, 0), (self._groups.shown - 1, len(_COLUMNS) - 1)
+        edge = {ends.EditNextItem: last, ends.EditPreviousItem: first}.get(hint)
+        if (at.row(), at.column()) != edge:
+            super().closeEditor(editor, hint)
+            return
+        super().closeEditor(editor, ends.NoHint)
+        self.focusNextPrevChild(hint is ends.EditNextItem)

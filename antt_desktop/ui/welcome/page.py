@@ -30,6 +30,7 @@ class Card(QPushButton):
     def __init__(self, icon: str, title: str, sentence: str) -> None:
         super().__init__()
         self.setProperty("kind", "card")
+        self.setAutoDefault(True)  # Enter opens it
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
