@@ -3,18 +3,23 @@
 import sys
 from pathlib import Path
 
+_STOPPED = 130
+
 
 def main() -> int:
     """Dispatch on the command line; return the exit status."""
     arguments = sys.argv[1:]
-    from antt_desktop import cli
+    try:
+        from antt_desktop import cli
 
-    first = arguments[0] if arguments else ""
-    if len(arguments) <= 1 and first not in cli.COMMANDS and not first.startswith("-"):
-        from antt_desktop import app
+        first = arguments[0] if arguments else ""
+        if len(arguments) <= 1 and first not in cli.COMMANDS and not first.startswith("-"):
+            from antt_desktop import app
 
-        return app.run(Path(first) if first else None)
-    return cli.main(arguments)
+            return app.run(Path(first) if first else None)
+        return cli.main(arguments)
+    except KeyboardInterrupt:  # Ctrl+C: everything on the way here has put itself in order
+        return _STOPPED
 
 
 if __name__ == "__main__":

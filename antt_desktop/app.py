@@ -1,15 +1,23 @@
-"""The program with its window: the parts are built here, put together and handed over."""
+"""The program with its window: the parts are built here, put together and handed over.
 
+What has no need of Qt is imported at the top: once PySide6 is there it reads the source of
+every module imported after it.
+"""
+
+import json
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from antt_desktop.domain.errors import UserError
+from antt_desktop.ui.opening import opened
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from antt_desktop.book import Book
     from antt_desktop.ui.context import Context, Tab, TabMaker
@@ -32,44 +40,71 @@ def run(path: Path | None) -> int:
         if sys.stderr is not None:
             sys.stderr.write(_NO_SCREEN + "\n")
         return 1
-    from antt_desktop.ui.errors import kept_log
+    from antt_desktop.crash import kept_log
     from antt_desktop.ui.jobs import wait_for_all
-    from antt_desktop.ui.memory import Memory
-    from antt_desktop.ui.opening import opened
-    from antt_desktop.ui.theme import start
 
     with kept_log():
         application = start_application()
-        memory = Memory()
-        wanted = path or memory.last_book()
-        book, trouble = None, None
-        if wanted is not None:
-            try:
-                book = opened(wanted)
-            except UserError as error:
-                trouble = error
-            else:
-                if book is None:
-                    return 0
-        start(application, memory.mode, memory.text_size)
-        desktop = Desktop(memory)
-        desktop.open(book, trouble)
+        desktop = opened_desktop(application, path)
+        if desktop is None:
+            return 0
         try:
             return application.exec()
         finally:
             wait_for_all()
 
 
+def opened_desktop(application: "QApplication", path: Path | None) -> "Desktop | None":
+    """Show a window on a book, on the last one, or on the welcome page.
+
+    Return None where another window of this user has the book open and was brought forward.
+    """
+    from antt_desktop.ui.memory import Memory
+    from antt_desktop.ui.theme import start
+
+    memory = Memory()
+    wanted = path or memory.last_book()
+    book, trouble = None, None
+    if wanted is not None:
+        try:
+            book = opened(wanted)
+        except UserError as error:
+            trouble = error
+        else:
+            if book is None:
+                return None
+    start(application, memory.mode, memory.text_size)
+    desktop = Desktop(memory)
+    desktop.open(book, trouble)
+    return desktop
+
+
 def take_screens(book: Path, folder: Path) -> None:
     """Write pictures (1366×768) of each tab and main dialog of a book into ``folder``."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # what offscreen cannot do
-    from antt_desktop.ui.screens import photograph
-    from antt_desktop.ui.theme import Mode, start
+    with tempfile.TemporaryDirectory() as scratch:
+        os.environ["QT_QPA_PLATFORM"] = _offscreen(Path(scratch))
+        os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # what offscreen cannot do
+        os.environ["ANTT_DATA"] = scratch  # nothing of the pictures is to stay on this PC
+        from antt_desktop.ui.screens import photograph
+        from antt_desktop.ui.theme import Mode, start
 
-    application = start_application()
-    start(application, Mode.LIGHT, 100)
-    photograph(tabs(), book, folder)
+        application = start_application()
+        start(application, Mode.LIGHT, 100)
+        copy = Path(scratch) / book.name
+        shutil.copyfile(book, copy)
+        photograph(tabs(), copy, folder, Path(scratch))
+
+
+def _offscreen(scratch: Path) -> str:
+    """Return Qt's platform without a screen, as large as the screen of most village PCs."""
+    screen = scratch / "screen.json"
+    if ":" in str(screen):  # a drive's letter: Qt would take its colon for the next setting
+        return "offscreen"
+    width, height = 1366, 768
+    about = {"name": "", "x": 0, "y": 0, "width": width, "height": height}
+    dots = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    screen.write_text(json.dumps({"screens": [about | dots]}), "utf-8")
+    return f"offscreen:configfile={screen}"
 
 
 def start_application() -> "QApplication":
@@ -101,16 +136,16 @@ def tabs() -> "Sequence[TabMaker]":
     )
 
 
-def _households(context: "Context") -> "Tab":
+def _households(context: "Context", parent: "QWidget") -> "Tab":
     from antt_desktop.ui.households.tab import HouseholdsTab
 
-    return HouseholdsTab(context)
+    return HouseholdsTab(context, parent)
 
 
-def _pledges(context: "Context") -> "Tab":
+def _pledges(context: "Context", parent: "QWidget") -> "Tab":
     from antt_desktop.ui.pledges.tab import PledgesTab
 
-    return PledgesTab(context)
+    return PledgesTab(context, parent)
 
 
 class Desktop:

@@ -11,6 +11,7 @@ from antt_desktop import paths
 from antt_desktop.book import Copy
 from antt_desktop.domain.changes import ActionRecord
 from antt_desktop.domain.errors import SystemTrouble
+from antt_desktop.domain.text import number
 from antt_desktop.domain.village import Village
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit import buttons
@@ -83,7 +84,9 @@ class HistoryDialog(FormDialog):
             Column(title="Lúc", text=lambda r: _moment(r.at), sample="00:00 00/00/0000 a"),
             Column(title="Người làm", text=lambda r: r.who or "—", sample="Nguyễn Thị Thanh Nga"),
             Column(title="Việc", text=lambda r: r.name, stretch=True, strong=True, sample="Nhập"),
-            Column(title="Số dòng", text=lambda r: f"{r.rows}", align=Align.RIGHT, sample="000000"),
+            Column(
+                title="Số dòng", text=lambda r: number(r.rows), align=Align.RIGHT, sample="00.000"
+            ),
             Column(
                 title="",
                 text=lambda r: "Đã hoàn tác" if r.undone else "",
@@ -118,7 +121,8 @@ class CopiesDialog(FormDialog):
             ),
             Column(title="Loại", text=lambda c: c.label, stretch=True, sample="Trước khi nâng cấp"),
             Column(
-                title="Số hộ", text=lambda c: f"{c.households}", align=Align.RIGHT, sample="000000"
+                title="Số hộ", text=lambda c: number(c.households), align=Align.RIGHT,
+                sample="00.000",
             ),
             Column(
                 title="Cỡ",

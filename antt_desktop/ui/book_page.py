@@ -21,8 +21,10 @@ class BookPage(QWidget):
 
     said = Signal(str)
 
-    def __init__(self, context: Context, makers: Sequence[TabMaker], menu: QMenu) -> None:
-        super().__init__()
+    def __init__(
+        self, context: Context, makers: Sequence[TabMaker], menu: QMenu, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self.setProperty("kind", "page")
         self._context = context
         self._makers = makers
@@ -30,7 +32,7 @@ class BookPage(QWidget):
         self._stale: dict[int, frozenset[Area]] = {}
         self._texts: dict[int, str] = {}
         self._shown = 0
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self.top = TopBar([(maker.title, maker.icon) for maker in makers], menu)
         self.undo_bar = UndoBar(self)
         self._banner = Banner(
@@ -116,7 +118,7 @@ class BookPage(QWidget):
         self.said.emit(self.status)
 
     def _make(self, index: int) -> None:
-        made = self._makers[index].make(self._context)
+        made = self._makers[index].make(self._context, self._stack)
         self._tabs[index] = made
         made.status_text.connect(lambda text: self._tab_said(index, text))
         self._stack.addWidget(made)
@@ -132,7 +134,7 @@ class BookPage(QWidget):
             self._mark(index, done.areas)
         if done.name.startswith(_UNDID):
             name = done.name.removeprefix(_UNDID)
-            self.undo_bar.offer(f"Đã hoàn tác: {_small(name)}", "Làm lại", "Ctrl+Y", self.redo)
+            self.undo_bar.offer(f"Đã hoàn tác việc {_small(name)}", "Làm lại", "Ctrl+Y", self.redo)
         else:
             name = done.name.removeprefix(_REDID)
             self.undo_bar.offer(f"Đã {_small(name)}", "Hoàn tác", "Ctrl+Z", self.undo)

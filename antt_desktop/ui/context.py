@@ -96,9 +96,13 @@ class Tab(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class TabMaker:
-    """A tab before it is made; ``make`` imports its code only when it is first shown."""
+    """A tab before it is made; ``make`` imports its code only when it is first shown.
+
+    It is made inside the widget that will show it: what is put into a widget later on, Qt
+    styles once more with all that is in it.
+    """
 
     name: str
     title: str
     icon: str
-    make: Callable[[Context], Tab]
+    make: Callable[[Context, QWidget], Tab]

@@ -115,7 +115,8 @@ class Dialogs:
             dialog.selectFile(name)
         guard_wheel(*dialog.findChildren(QComboBox))
         for names in dialog.findChildren(QCompleter):
-            names.popup().setProperty("kind", "proposals")
+            if (popup := names.popup()) is not None:
+                popup.setProperty("kind", "proposals")
         if not self.run(dialog) or not dialog.selectedFiles():
             return None
         chosen = Path(dialog.selectedFiles()[0])

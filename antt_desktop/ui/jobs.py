@@ -67,6 +67,11 @@ class Task(QThread):
         self.ended.emit()
 
 
+def anything_runs() -> bool:
+    """Tell whether some task has not ended yet."""
+    return bool(_running)
+
+
 def wait_for_all() -> None:
     """Stop every task and wait until its thread is gone (before the program ends)."""
     for task in tuple(_running):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QRe
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.text import number
 from antt_desktop.ui.jobs import Progress, Task
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.words import label
@@ -283,6 +284,8 @@ class Preview(QFrame):
         self._area.setVisible(seen)
         self._words.setVisible(not seen)
         self._bar.setVisible(seen)
-        self._number.setText(f"Trang {self._page + 1}/{self.pages}" if self.pages else "")
+        self._number.setText(
+            f"Trang {number(self._page + 1)}/{number(self.pages)}" if self.pages else ""
+        )
         self._back.setEnabled(self._page > 0)
         self._on.setEnabled(self._page + 1 < self.pages)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from antt_desktop import paths
 from antt_desktop.domain.errors import SystemTrouble, UserError
+from antt_desktop.domain.text import number
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.jobs import Progress
 from antt_desktop.ui.kit import buttons
@@ -143,10 +144,11 @@ class PrintDialog(FormDialog):
         self.form.add("copies", "Số bản", self.copies)
         self.form.add("pages", "Trang", self.range, hint="Ví dụ: 1-5, 8. Để trống là in hết.")
         self._banner = Banner()
+        self._looked = False
         side = QVBoxLayout()
         side.addWidget(self._banner)
         side.addWidget(self.form)
-        side.addStretch()
+        side.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(theme.px(16))
         row.addWidget(self.preview, 3)
@@ -173,7 +175,9 @@ class PrintDialog(FormDialog):
         self.printer.choose(next((n for n in (remembered, default) if n in names), None))
         if names and self.printer.value is None:
             self.printer.setCurrentIndex(0)
-        self.printer.setEnabled(bool(names))
+        for field in (self.printer, self.copies, self.range):
+            field.setEnabled(bool(names))
+        self._looked = True
         self._banner.say("" if names else _NO_PRINTER, Tone.WAITING)
         self._prepared()
 
@@ -181,8 +185,13 @@ class PrintDialog(FormDialog):
         known = self.preview.pages > 0
         self.save_pdf.setEnabled(known)
         self.accept_button.setEnabled(known and self.printer.count() > 0)
+        if known and self._looked:
+            # Enter does what can be done here.
+            (self.accept_button if self.printer.count() else self.save_pdf).setFocus()
         if known:
-            self.say(self.windowTitle(), f"{self.preview.pages} trang, in đúng như xem trước.")
+            self.say(
+                self.windowTitle(), f"{number(self.preview.pages)} trang, in đúng như xem trước."
+            )
 
     def save(self) -> None:
         """Send the chosen pages to the chosen printer, as a job of the window."""
@@ -203,7 +212,7 @@ class PrintDialog(FormDialog):
         document = self.preview.document
 
         def sent(_nothing: None) -> None:
-            self._context.notice.emit(f"Đã gửi {len(pages)} trang tới máy in {name}")
+            self._context.notice.emit(f"Đã gửi {number(len(pages))} trang tới máy in {name}")
             self._on_sent(pages)
 
         self._context.jobs.run(

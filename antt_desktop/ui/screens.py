@@ -1,100 +1,226 @@
 """Pictures of the real window, tab by tab and dialog by dialog."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTemporaryDir, QTimer
-from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QTimer
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog
 
+from antt_desktop.book import Book
 from antt_desktop.domain.errors import UserError
 from antt_desktop.ui.context import TabMaker
 from antt_desktop.ui.dialogs import Choice, Dialogs
+from antt_desktop.ui.households.tab import HouseholdsTab
+from antt_desktop.ui.jobs import anything_runs
+from antt_desktop.ui.kit.dialog import FormDialog
 from antt_desktop.ui.memory import Memory
+from antt_desktop.ui.pledges.tab import PledgesTab
+from antt_desktop.ui.search_all import SearchAll
+from antt_desktop.ui.theme import theme
+from antt_desktop.ui.welcome.new_book import NewBookDialog
 from antt_desktop.ui.window import MainWindow
 
 _SIZE = (1366, 768)
-_SETTLE_MS = 700
-_ROSTER = "roster.xlsx"
-_IMPORT, _CHOOSE = "Nhập từ Excel", "Chọn tệp…"
+_SOON_MS = 1000
+_PATIENCE_MS = 20_000
+_LOOK_MS = 5
+_SHADE = 110
+_GROUP = 3
+_TICKED = 3
+_FEW = 3
+
+Prepare = Callable[[QDialog], object]
+
+
+def _as_it_is(_dialog: QDialog) -> None:
+    """Leave a dialog as it opens."""
 
 
 class _Camera(Dialogs):
-    """Takes a picture of every dialog instead of waiting for a person."""
+    """Takes the pictures asked for, in turn, instead of waiting for a person."""
 
     def __init__(self, memory: Memory, folder: Path) -> None:
         super().__init__(None, memory)
         self._folder = folder
-        self.name = ""
+        self._wanted: deque[tuple[str, Prepare, bool]] = deque()
+
+    def expect(self, name: str, prepare: Prepare = _as_it_is, *, go_on: bool = False) -> None:
+        """Picture the next dialog as ``name``; ``go_on`` accepts it then."""
+        self._wanted.append((name, prepare, go_on))
 
     def run(self, dialog: QDialog) -> bool:
+        name, prepare, go_on = self._wanted.popleft()
         dialog.show()
-        _settle()
-        _press(dialog, _CHOOSE)
-        _save(dialog, self._folder / f"{self.name}.png")
-        dialog.done(QDialog.DialogCode.Rejected)
-        return False
+        prepare(dialog)
+        self.picture(name, dialog)
+        if go_on and isinstance(dialog, FormDialog):
+            dialog.save_and_close()
+        else:
+            dialog.done(QDialog.DialogCode.Rejected)
+        return dialog.result() == QDialog.DialogCode.Accepted
+
+    def picture(self, name: str, dialog: QDialog | None = None) -> None:
+        """Write what the window shows, with a dialog over it."""
+        if self.parent is None:
+            raise UserError("Không có cửa sổ để chụp.")
+        _rest()
+        whole = self.parent.grab()
+        if dialog is not None:
+            _lay_over(whole, dialog.grab())
+        whole.save(str(self._folder / f"{name}.png"))
 
     def ask_save_discard_stay(self, question: str = "") -> Choice:
         """Discard: nothing of a picture is kept."""
         del question
         return Choice.DISCARD
 
-    def choose_open_file(self, title: str, kinds: str) -> Path | None:
-        """Choose the roster beside the pictures' folder, as written by the demo."""
-        del title, kinds
-        roster = self._folder.parent / _ROSTER
-        return roster if roster.is_file() else None
+    def ask_text(
+        self, title: str, question: str, text: str = "", choices: Sequence[str] = ()
+    ) -> str | None:
+        """Answer with what is known; nobody sits at the keyboard."""
+        del title, question
+        return text or next(iter(choices), None)
 
 
-def photograph(makers: Sequence[TabMaker], book: Path, folder: Path) -> None:
-    """Write a PNG of the welcome page, each tab, and the dialogs they open."""
+def photograph(makers: Sequence[TabMaker], book: Path, folder: Path, scratch: Path) -> None:
+    """Write a PNG of the welcome page, each tab, and the main dialogs, numbered in order.
+
+    ``book`` is worked on and changed: hand over a copy. ``scratch`` is a folder for what the
+    window remembers meanwhile.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    trash = QTemporaryDir()
-    memory = Memory(Path(trash.path()) / "window.ini")
+    memory = Memory(scratch / "window.ini")
     camera = _Camera(memory, folder)
     window = MainWindow(memory, makers, lambda _copy: None, camera)
     camera.parent = window
+    window.setWindowState(window.windowState() & ~window.windowState().WindowMaximized)
     window.resize(*_SIZE)
     window.show()
-    _settle()
-    _save(window, folder / "mo-dau.png")
-    camera.name = "tao-so"
+    camera.picture("01-mo-dau")
+    camera.expect("02-tao-so-moi", _fill_new_book)
     window.new_book()
     window.open_book(book)
-    page = window.page
-    if page is None:
+    if window.page is None or window.session is None:
         raise UserError("Không mở được sổ để chụp.")
-    for number, maker in enumerate(makers):
+    copied: list[bool] = []
+    window.session.copied.connect(lambda: copied.append(True))
+    _wait(lambda: bool(copied))
+    page = window.page
+    for number, _maker in enumerate(makers):
         page.turn_to(number)
-        _settle()
-        _save(window, folder / f"{maker.name}.png")
-        tab = page.tab
-        acts: dict[str, Callable[[], object]] = {"moi": tab.new, "in": tab.print_}
-        for word, act in acts.items():
-            camera.name = f"{maker.name}-{word}"
-            act()
-    camera.name = "tim-tat-ca"
+        if isinstance(page.tab, HouseholdsTab):
+            _households(camera, page.tab, window.session.context.book, scratch)
+        elif isinstance(page.tab, PledgesTab):
+            _pledges(camera, page.tab)
+    camera.expect("16-tim-tat-ca", lambda dialog: _search(dialog, "nguyen"))
     page.search_all()
-    page.turn_to(0)
-    camera.name = "nhap-excel"
-    _press(page, _IMPORT)
+    for name, act in (
+        ("17-thong-tin-lang", window.show_village),
+        ("18-nhat-ky", window.show_history),
+        ("19-ban-sao", window.show_copies),
+    ):
+        camera.expect(name)
+        act()
     window.close()
 
 
-def _press(page: QWidget, words: str) -> None:
-    for button in page.findChildren(QAbstractButton):
-        if button.text() == words:
-            button.click()
-            _settle()
-            return
+def _households(camera: _Camera, tab: HouseholdsTab, book: Book, scratch: Path) -> None:
+    camera.picture("03-ho-dan")
+    group = tab.groups.groups[min(_GROUP, len(tab.groups.groups)) - 1]
+    tab.groups.list.choose(group.id)
+    camera.picture("04-ho-dan-mot-to")
+    camera.expect("05-sua-ho")
+    tab.edit(tab.list.table.current_id)
+    camera.expect("06-sua-to")
+    tab.groups.edit()
+    tab.groups.list.choose(0)
+    camera.expect("07-nhap-excel")
+    tab.import_file(_roster_to_import(book, scratch))
+    camera.expect("08-chon-in-danh-sach", go_on=True)
+    camera.expect("09-in-danh-sach")
+    tab.print_()
+    _rest()
 
 
-def _save(widget: QWidget, file: Path) -> None:
-    widget.grab().save(str(file))
+def _pledges(camera: _Camera, tab: PledgesTab) -> None:
+    camera.picture("10-ky-cam-ket")
+    camera.expect("11-sua-dot-ky")
+    tab.campaigns.edit()
+    tab.list.model.tick(list(tab.list.model.ids[:_TICKED]), on=True)
+    for name, act in (("12-ghi-nhan-da-ky", tab.sign), ("13-vang-chua-dong-y", tab.mark_absent)):
+        camera.expect(name)
+        act()
+    camera.expect("14-chon-in-ban-dang-ky", go_on=True)
+    camera.expect("15-in-ban-dang-ky")
+    tab.print_()
+    _rest()
 
 
-def _settle() -> None:
-    """Let layouts, workers and painting come to rest."""
-    loop = QEventLoop()
-    QTimer.singleShot(_SETTLE_MS, loop.quit)
-    loop.exec()
+def _fill_new_book(dialog: QDialog) -> None:
+    if isinstance(dialog, NewBookDialog):
+        dialog.name.setText("Làng văn hóa Quang Khải")
+        dialog.commune.setText("Xã Quang Hưng")
+        dialog.province.setText("Thành phố Hải Phòng")
+        dialog.path.setText("~/Tài liệu/so-antt-quang-khai.antt")
+
+
+def _search(dialog: QDialog, words: str) -> None:
+    if isinstance(dialog, SearchAll):
+        dialog.field.setText(words)
+
+
+def _roster_to_import(book: Book, scratch: Path) -> Path:
+    """Write a list that brings households, changes some, and has rows that cannot be taken."""
+    lines = ["Mã hộ;Tổ;Họ và tên chủ hộ;Ngày sinh;Điện thoại;Địa chỉ;Số nhân khẩu;Ghi chú"]
+    known = book.households.rows(book.households.ids()[: 2 * _FEW])
+    names = {group.id: group.name for group in book.groups.all()}
+    for place, row in enumerate(known):
+        phone = row.phone if place < _FEW else f"09123456{place:02}"
+        lines.append(
+            f"{row.code};{names[row.group_id]};{row.head};;{phone};{row.address};{row.size};"
+        )
+    first = next(iter(names.values()))
+    lines += [
+        f";{first};Nguyễn Thị Thanh Bình;5/3/1960;0912345678;Ngõ 4, số 21;4;Hộ cận nghèo",
+        f";{first};Trần Văn Hoà;1971;0983908996;Ngõ 2, số 5;3;",
+        f";{first};Đỗ Hữu Lâm;31/02/1966;;Ngõ 9, số 10;5;",
+        ";Tổ 999;Phạm Thị Long;1958;;Ngõ 1, số 2;2;",
+    ]
+    file = scratch / "danh-sach-bo-sung.csv"
+    file.write_text("\n".join(lines), "utf-8-sig")
+    return file
+
+
+def _lay_over(ground: QPixmap, dialog: QPixmap) -> None:
+    """Draw a dialog over the middle of a shaded window."""
+    shade = theme.colour("text")
+    shade.setAlpha(_SHADE)
+    painter = QPainter(ground)
+    painter.fillRect(ground.rect(), shade)
+    left, over = ground.width() - dialog.width(), ground.height() - dialog.height()
+    painter.drawPixmap(QPoint(left // 2, over // 2), dialog)
+    painter.end()
+
+
+def _rest() -> None:
+    """Let workers, what waits a moment, layouts and painting come to rest."""
+    QApplication.processEvents()
+    _wait(lambda: not anything_runs() and not _something_waits())
+    QApplication.processEvents()
+
+
+def _something_waits() -> bool:
+    timers = (
+        timer for widget in QApplication.topLevelWidgets() for timer in widget.findChildren(QTimer)
+    )
+    return any(t.isActive() and t.isSingleShot() and t.interval() < _SOON_MS for t in timers)
+
+
+def _wait(done: Callable[[], bool]) -> None:
+    patience = QDeadlineTimer(_PATIENCE_MS)
+    while not done() and not patience.hasExpired():
+        loop = QEventLoop()
+        QTimer.singleShot(_LOOK_MS, loop.quit)
+        loop.exec()

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from antt_desktop.ui.single_instance import Presence
 
 _DAILY = "ngay"
-_COPY_AFTER_MS = 600
+_PRESENT_AFTER_MS, _COPY_AFTER_MS = 200, 600
+"""Nobody starts the program twice within a blink, so the first picture comes before these."""
 
 
 class Session(QObject):
@@ -40,7 +41,7 @@ class Session(QObject):
             book.who = context.memory.who(book.id) or (names[0] if len(names) == 1 else "")
             context.memory.add_recent(book.path)
             context.memory.keep_last_book(book.path)
-            QTimer.singleShot(0, self, self._be_present)
+            QTimer.singleShot(_PRESENT_AFTER_MS, self, self._be_present)
             QTimer.singleShot(_COPY_AFTER_MS, self, self._begin_day)
 
     def last_copy(self) -> str:

@@ -1,11 +1,12 @@
 """The main window: the welcome page, or an open book with its tabs."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from antt_desktop import __version__, paths
@@ -20,7 +21,9 @@ from antt_desktop.ui.opening import opened
 from antt_desktop.ui.session import Session
 from antt_desktop.ui.status import StatusBar
 from antt_desktop.ui.theme import icons
-from antt_desktop.ui.welcome.page import WelcomePage
+
+if TYPE_CHECKING:
+    from antt_desktop.ui.welcome.page import WelcomePage
 
 _GEOMETRY = "window"
 _DEMO_FILE = "lang-mau.antt"
@@ -51,11 +54,9 @@ class MainWindow(QMainWindow):
         self._makers, self._open_copy = makers, open_copy
         self.session: Session | None = None
         self.page: BookPage | None = None
-        self.welcome = WelcomePage()
         self.status = StatusBar(self.jobs)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.welcome)
-        whole = QWidget()
+        whole = QWidget(self)
+        self._stack = QStackedWidget(whole)
         box = QVBoxLayout(whole)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -66,12 +67,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(900, 560)
         if not self.restoreGeometry(memory.layout(_GEOMETRY)):
             self._first_size()
-        self.welcome.new.connect(self.new_book)
-        self.welcome.open.connect(self.choose_book)
-        self.welcome.demo.connect(self.open_demo)
-        self.welcome.chosen.connect(self.open_book)
         self._bind_keys()
-        self._show_welcome()
 
     def _first_size(self) -> None:
         """Take the size of the pictures, or the whole of a screen that has no room for it."""
@@ -81,6 +77,19 @@ class MainWindow(QMainWindow):
         else:
             self.resize(room * _PART_OF_SCREEN)
             self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    @cached_property
+    def welcome(self) -> "WelcomePage":
+        """Return the page without a book, made when it is first shown."""
+        from antt_desktop.ui.welcome.page import WelcomePage
+
+        page = WelcomePage()
+        page.new.connect(self.new_book)
+        page.open.connect(self.choose_book)
+        page.demo.connect(self.open_demo)
+        page.chosen.connect(self.open_book)
+        self._stack.addWidget(page)
+        return page
 
     # books
 
@@ -142,7 +151,7 @@ class MainWindow(QMainWindow):
         self.session = Session(context)
         self.session.copied.connect(self._show_saved)
         self.session.asked.connect(self.come_forward)
-        self.page = BookPage(context, self._makers, self._menu())
+        self.page = BookPage(context, self._makers, self._menu(), self._stack)
         self.page.said.connect(self.status.say)
         self.status.say(self.page.status)
         self._stack.addWidget(self.page)
@@ -180,6 +189,12 @@ class MainWindow(QMainWindow):
             self.showNormal()
         self.raise_()
         self.activateWindow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the welcome page where the window was given no book."""
+        if self._stack.currentWidget() is None:
+            self._show_welcome()
+        super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the book with the window."""
@@ -223,9 +238,9 @@ class MainWindow(QMainWindow):
             self.memory,
             MenuWork(
                 who=self._ask_who,
-                village=self._show_village,
-                history=self._show_history,
-                copies=self._show_copies,
+                village=self.show_village,
+                history=self.show_history,
+                copies=self.show_copies,
                 open=self.choose_book,
                 open_recent=self.open_book,
                 close=self.close_book,
@@ -233,19 +248,22 @@ class MainWindow(QMainWindow):
             ),
         )
 
-    def _show_village(self) -> None:
+    def show_village(self) -> None:
+        """Show the names of the village."""
         from antt_desktop.ui.book_dialogs import VillageDialog
 
         if self.session is not None:
             self.dialogs.run(VillageDialog(self.session.context))
 
-    def _show_history(self) -> None:
+    def show_history(self) -> None:
+        """Show who did what."""
         from antt_desktop.ui.book_dialogs import HistoryDialog
 
         if self.session is not None:
             self.dialogs.run(HistoryDialog(self.session.context))
 
-    def _show_copies(self) -> None:
+    def show_copies(self) -> None:
+        """Show the automatic copies."""
         from antt_desktop.ui.book_dialogs import CopiesDialog
 
         if self.session is not None:

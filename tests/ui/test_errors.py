@@ -5,10 +5,11 @@ import sys
 import pytest
 from PySide6.QtCore import QTimer
 
+from antt_desktop import crash
 from antt_desktop.domain.errors import Cancelled, UserError
-from antt_desktop.ui import errors
-from antt_desktop.ui.errors import ReportDialog, catch_all, report
+from antt_desktop.ui.errors import catch_all, report
 from antt_desktop.ui.kit.fields import NumberField
+from antt_desktop.ui.report_dialog import ReportDialog
 
 
 @pytest.fixture
@@ -84,8 +85,8 @@ def test_our_mistake_opens_one_report_that_can_be_saved(hook, dialogs, qtbot, tm
 
 
 def test_the_log_keeps_the_report(own_data_folder):
-    with errors.kept_log():
-        errors.log(report(caught(mistake)))
+    with crash.kept_log():
+        crash.log(report(caught(mistake)))
     text = (own_data_folder / "chuong-trinh.log").read_text("utf-8")
     assert "KeyError" in text
     assert "Nguyễn" not in text

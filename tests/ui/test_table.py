@@ -197,8 +197,15 @@ def test_what_a_reader_says(table):
 def test_widths_are_remembered_in_pixels_at_100_percent(table, qtbot, memory):
     table.rows.show_rows(homes(3))
     theme.choose(percent=150)
-    table.setColumnWidth(2, 300)
-    qtbot.waitUntil(lambda: memory.widths("homes") != [])
+    header = table.horizontalHeader()
+    edge = QPoint(header.sectionPosition(2) + header.sectionSize(2) - 1, header.height() // 2)
+    wider = edge + QPoint(300 - header.sectionSize(2), 0)
+    table.show_column(3, shown=False)
+    assert memory.widths("homes") == []  # nobody chose that
+    qtbot.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    qtbot.mouseMove(header.viewport(), pos=wider)
+    qtbot.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=wider)
+    assert table.columnWidth(2) == 300
     theme.choose(percent=100)
     other = TableView(table.rows, "homes", memory, label="Danh sách hộ")
     qtbot.addWidget(other)

@@ -25,8 +25,8 @@ from .conftest import make_book
 class Notes(Tab):
     """A tab that writes down what the window asks of it."""
 
-    def __init__(self, context, title="Hộ dân"):
-        super().__init__()
+    def __init__(self, context, parent, title="Hộ dân"):
+        super().__init__(parent)
         self.title = title
         self.context = context
         self.asked = []
@@ -51,7 +51,7 @@ class Notes(Tab):
 
 
 HOUSEHOLDS = TabMaker("households", "Hộ dân", "house", Notes)
-PLEDGES = TabMaker("pledges", "Ký cam kết", "file-pen-line", lambda c: Notes(c, "Ký cam kết"))
+PLEDGES = TabMaker("pledges", "Ký cam kết", "file-pen-line", lambda c, p: Notes(c, p, "Ký cam kết"))
 
 
 @pytest.fixture
@@ -155,7 +155,7 @@ def test_an_action_refreshes_what_it_changed_and_can_be_undone(opened, qtbot):
     assert page.undo_bar.sentence.startswith("Đã xóa")
     press(qtbot, opened, "Ctrl+Z")
     assert opened.session.context.book.households.count() == 5
-    assert page.undo_bar.sentence.startswith("Đã hoàn tác: xóa")
+    assert page.undo_bar.sentence.startswith("Đã hoàn tác việc xóa")
     press(qtbot, opened, "Ctrl+Y")
     assert opened.session.context.book.households.count() == 4
     page.undo_bar._button.click()
@@ -223,7 +223,7 @@ def test_village_names_are_saved_and_show_in_the_title(opened, dialogs):
         return True
 
     dialogs.on_run = play
-    opened._show_village()
+    opened.show_village()
     assert "Thôn Đông" in opened.windowTitle()
 
 
@@ -240,7 +240,7 @@ def test_history_shows_who_what_and_what_was_undone(opened, dialogs):
         return False
 
     dialogs.on_run = play
-    opened._show_history()
+    opened.show_history()
 
 
 def test_copies_open_in_another_window_or_go_to_a_file(opened, dialogs, copies_opened, tmp_path):
@@ -254,7 +254,7 @@ def test_copies_open_in_another_window_or_go_to_a_file(opened, dialogs, copies_o
         return True
 
     dialogs.on_run = play
-    opened._show_copies()
+    opened.show_copies()
     (copy,) = opened.session.context.book.backups.all()
     assert copies_opened == [copy.path]
     with Book.open(target) as book:

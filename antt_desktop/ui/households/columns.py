@@ -32,7 +32,7 @@ def household_columns(
 
     return [
         Column(
-            title="Tổ", text=lambda row: group_name(row.group_id), key="group", sample="Tổ 13",
+            title="Tổ", text=lambda row: group_name(row.group_id), key="group", sample="Tổ 109",
             muted=True,
         ),
         Column(
@@ -48,11 +48,12 @@ def household_columns(
         ),
         Column(
             title="Điện thoại", text=lambda row: shown_phone(row.phone), key="phone",
-            sample="0977 797 797",
+            sample="0964 464 646",
         ),
         Column(
             title=campaign.name if campaign else "Cam kết", text=lambda _row: "", key="status",
-            pills=pledge, sample="Chưa đồng ý 0",
+            pills=pledge, sample="Chưa đồng",
+            tooltip=lambda row: Status(row.status).label if row.status else "",
         ),
         Column(
             title="Diện", text=lambda _row: "", stretch=True, sample="Hộ nghèo 0",

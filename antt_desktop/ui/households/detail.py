@@ -44,13 +44,14 @@ class DetailPane(Pane):
     edit_asked = Signal(object)
     add_person_asked = Signal(object)
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(flush=True)
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent, flush=True)
         self._context = context
         self._household: Household | None = None
         self.title, self.below = label("", "title"), label("", "small")
         self.edit = buttons.secondary("Sửa", self._ask_edit, "pencil", keys="Enter")
-        self.propose = buttons.link("", self._take_proposals)
+        self.proposed = label("", "small")
+        self.propose = buttons.link("Ghi vào diện", self._take_proposals)
         self._values = {name: label("") for name in _FIELDS}
         self.people = PeoplePage(context.memory)
         self.people.opened.connect(self._ask_edit)
@@ -67,20 +68,22 @@ class DetailPane(Pane):
         self.tabs.addTab(self.people, "Nhân khẩu")
         self.tabs.addTab(self.pledge_table, "Cam kết")
         self._nothing = EmptyState("house", "", "Chọn một hộ trong danh sách để xem.")
-        self._pages = QStackedWidget()
+        self._pages = QStackedWidget(self)
         self._pages.addWidget(self._nothing)
         self._pages.addWidget(self._lay_out())
         self.box.addWidget(self._pages)
         self.setAccessibleName("Hộ đang chọn")
 
     def _lay_out(self) -> QWidget:
+        area = QScrollArea(self._pages)
         page = Pane(flush=True, kind="flow")
+        area.setWidget(page)
         names = QGridLayout()
         names.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(6))
         names.setSpacing(0)
         names.addWidget(self.title, 0, 0)
-        names.addWidget(self.below, 1, 0)
-        names.addWidget(self.edit, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
+        names.addWidget(self.edit, 0, 1, Qt.AlignmentFlag.AlignTop)
+        names.addWidget(self.below, 1, 0, 1, 2)
         names.setColumnStretch(0, 1)
         values = QGridLayout()
         values.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
@@ -95,19 +98,17 @@ class DetailPane(Pane):
             values.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
             values.addWidget(value, row, 1)
         proposed = QHBoxLayout()
-        proposed.setContentsMargins(theme.px(9), 0, theme.px(9), 0)
+        proposed.setContentsMargins(theme.px(16), 0, theme.px(9), 0)
+        proposed.addWidget(self.proposed, 1)
         proposed.addWidget(self.propose)
-        proposed.addStretch()
         page.box.addLayout(names)
         page.box.addLayout(values)
         page.box.addLayout(proposed)
         page.box.addSpacing(theme.px(6))
         page.box.addWidget(self.tabs, 1)
-        area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
         return area
 
     @property
@@ -141,8 +142,9 @@ class DetailPane(Pane):
             self._values[name].setText(text or NOTHING)
         self._values["Ghi chú"].setToolTip(note)
         proposed = ", ".join(proposals(household))
-        self.propose.setText(f"Ghi chú nói: {proposed} – Ghi vào diện")
-        self.propose.setAccessibleName(self.propose.text())
+        self.proposed.setText(f"Ghi chú nói: {proposed}")
+        self.proposed.setVisible(bool(proposed))
+        self.propose.setAccessibleName(f"Ghi vào diện: {proposed}")
         self.propose.setToolTip("Ghi diện này cho hộ; ghi chú vẫn giữ nguyên")
         writable = not book.read_only
         self.propose.setVisible(bool(proposed))

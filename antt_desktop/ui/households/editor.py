@@ -2,7 +2,8 @@
 
 import dataclasses
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -99,7 +100,7 @@ class HouseholdDialog(FormDialog):
         parts.addWidget(self.people, 1)
         if beside:
             left.setFixedWidth(theme.px(_LEFT))
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inside)
@@ -126,6 +127,11 @@ class HouseholdDialog(FormDialog):
     def add_person(self) -> None:
         """Begin with a new person, as “Thêm người” means it."""
         self.people.add()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where the keyboard is, also where the fields need more room than there is."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.focusWidget()))
 
     def changed(self) -> bool:
         """Tell whether anything was typed that is not in the book."""

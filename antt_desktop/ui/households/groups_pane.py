@@ -2,11 +2,10 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from antt_desktop.domain.households import Group
 from antt_desktop.ui.context import Context
-from antt_desktop.ui.households.group_dialog import GroupDialog
 from antt_desktop.ui.households.presenter import ALL, group_lines
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.panes import Pane
@@ -20,8 +19,8 @@ class GroupsPane(Pane):
 
     chosen = Signal(int)
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(flush=True)
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent, flush=True)
         self._context = context
         self._groups: dict[int, Group] = {}
         self._counts: dict[int, tuple[int, int]] = {}
@@ -84,6 +83,8 @@ class GroupsPane(Pane):
 
     def add(self) -> None:
         """Ask for a new tổ and choose it."""
+        from antt_desktop.ui.households.group_dialog import GroupDialog
+
         dialog = GroupDialog(self._context.dialogs, self._context.book)
         if self._context.dialogs.run(dialog) and dialog.saved:
             self.refresh()
@@ -91,6 +92,8 @@ class GroupsPane(Pane):
 
     def edit(self) -> None:
         """Edit the chosen tổ."""
+        from antt_desktop.ui.households.group_dialog import GroupDialog
+
         group = self._groups.get(self.group_id)
         if group is not None and not self._context.book.read_only:
             dialog = GroupDialog(self._context.dialogs, self._context.book, group)

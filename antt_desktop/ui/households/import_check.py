@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from antt_desktop.domain.text import number
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.households import import_lists
 from antt_desktop.ui.households.import_columns import ColumnsGrid
@@ -20,7 +21,6 @@ from antt_desktop.ui.households.import_presenter import (
     refused_rows,
     warning_rows,
 )
-from antt_desktop.ui.households.presenter import number
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.chips import Chips
 from antt_desktop.ui.kit.panes import Banner, Pane

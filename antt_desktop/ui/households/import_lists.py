@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from antt_desktop.domain.text import number
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.households.import_presenter import ListRow
-from antt_desktop.ui.households.presenter import number
 from antt_desktop.ui.jobs import Progress
 from antt_desktop.ui.kit.columns import Align, Column
 from antt_desktop.ui.kit.dialog import FormDialog

@@ -4,7 +4,7 @@ import html
 from dataclasses import dataclass
 
 from antt_desktop.domain.households import Household
-from antt_desktop.ui.households.presenter import number
+from antt_desktop.domain.text import number
 from antt_desktop.workflows.import_roster import (
     FIELDS,
     Fate,

@@ -1,17 +1,15 @@
-"""What the tab does beside the window: many changes at once, import, export, printing."""
+"""What the tab does beside the window: many changes at once, import, export, printing.
+
+Dialogs and workflows are imported where they are asked for: the first picture needs none.
+"""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from antt_desktop.book import Book
+from antt_desktop.domain.text import number
 from antt_desktop.ui.context import Context
-from antt_desktop.ui.households.import_dialog import ImportDialog
-from antt_desktop.ui.households.presenter import number
-from antt_desktop.ui.households.print_dialog import RosterDialog
 from antt_desktop.ui.jobs import Progress
-from antt_desktop.ui.printing import PrintDialog
-from antt_desktop.workflows.export_roster import export_roster
-from antt_desktop.workflows.print_roster import roster
 
 _MANY = 500
 """So many households are changed beside the window, so that it never stands still."""
@@ -33,6 +31,8 @@ def change_many(
 
 def import_roster(context: Context, path: Path | None) -> None:
     """Show the import dialog, for this file or one chosen first."""
+    from antt_desktop.ui.households.import_dialog import ImportDialog
+
     dialog = ImportDialog(context)
     if path is not None:
         dialog.take_file(path)
@@ -41,6 +41,8 @@ def import_roster(context: Context, path: Path | None) -> None:
 
 def export(context: Context) -> None:
     """Ask where to and write the roster there."""
+    from antt_desktop.workflows.export_roster import export_roster
+
     path = context.dialogs.choose_save_file(
         "Xuất danh sách hộ ra Excel", "danh-sach-ho.xlsx", "Tệp Excel (*.xlsx)"
     )
@@ -59,6 +61,10 @@ def export(context: Context) -> None:
 
 def print_roster(context: Context, group_id: int, group_name: str) -> None:
     """Ask what to print, lay it out beside the window, then show it before it is printed."""
+    from antt_desktop.ui.households.print_dialog import RosterDialog
+    from antt_desktop.ui.printing import PrintDialog
+    from antt_desktop.workflows.print_roster import roster
+
     asked = RosterDialog(context.dialogs, group_id, group_name)
     if not context.dialogs.run(asked):
         return

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from antt_desktop.domain.households import HouseholdRow
 from antt_desktop.domain.pledges import Campaign
@@ -23,7 +23,7 @@ from antt_desktop.ui.kit.table import TableView
 from antt_desktop.ui.theme import theme
 
 _SORT = "households/sort"
-_ROOMY = 860
+_ROOMY = 900
 
 
 class ListPane(Pane):
@@ -31,15 +31,21 @@ class ListPane(Pane):
 
     ``reload`` reads the list anew; the first row is chosen where no chosen one is left.
     Signals beside the table's own: ``import_asked``, ``add_asked``, ``widen_asked`` (search
-    in every tổ).
+    in every tổ), ``sorted_anew`` (the owner reloads, once the book is there).
     """
 
     import_asked = Signal()
     add_asked = Signal()
     widen_asked = Signal()
+    sorted_anew = Signal()
 
-    def __init__(self, context: Context, group_name: Callable[[int], str]) -> None:
-        super().__init__(flush=True)
+    def __init__(
+        self,
+        context: Context,
+        group_name: Callable[[int], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, flush=True)
         self._context = context
         self._group_name = group_name
         self._campaign: Campaign | None = None
@@ -62,7 +68,7 @@ class ListPane(Pane):
             step.setEnabled(writable)
         self._widen = buttons.secondary("Tìm trong tất cả các tổ", self.widen_asked.emit, "search")
         self._not_found = EmptyState("search", "", "", [self._widen])
-        self._pages = QStackedWidget()
+        self._pages = QStackedWidget(self)
         for page in (self.table, self._empty, self._not_found):
             self._pages.addWidget(page)
         self.box.addWidget(self._pages)
@@ -128,4 +134,4 @@ class ListPane(Pane):
     def _sort_by(self, key: str, descending: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.sort = Sort(key, descending)
         self._context.memory.keep_text(_SORT, self.sort.text)
-        self.reload(*self._at)
+        self.sorted_anew.emit()

@@ -19,7 +19,7 @@ from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.memory import Memory
 from antt_desktop.ui.theme import theme
 
-_ROWS_SEEN = 4
+_ROWS_SEEN = 3
 
 
 class PeopleEditor(QWidget):

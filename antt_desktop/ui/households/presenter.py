@@ -13,6 +13,7 @@ from antt_desktop.domain.households import (
 )
 from antt_desktop.domain.identity import shown_phone
 from antt_desktop.domain.pledges import PledgeRow, Status
+from antt_desktop.domain.text import number
 
 ALL = 0
 """The key of “Tất cả” in the list of tổ."""
@@ -70,11 +71,6 @@ def group_lines(
         count = number(counts.get(group.id, (0, 0))[0])
         lines.append(GroupLine(group.id, group.name, leader, count))
     return tuple(lines)
-
-
-def number(value: int) -> str:
-    """Return a number with its thousands apart, as Vietnamese write it: 12.345."""
-    return f"{value:,}".replace(",", ".")
 
 
 def status_line(place: str, households: int, people: int, selected: int, query: str = "") -> str:

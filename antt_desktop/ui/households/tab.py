@@ -3,28 +3,28 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from antt_desktop.domain.changes import Area
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.households import Household
+from antt_desktop.domain.text import number
 from antt_desktop.ui.context import Context, Tab
 from antt_desktop.ui.households import jobs
 from antt_desktop.ui.households.detail import DetailPane
 from antt_desktop.ui.households.dropped import dropped_workbook
-from antt_desktop.ui.households.editor import HouseholdDialog
 from antt_desktop.ui.households.groups_pane import GroupsPane
 from antt_desktop.ui.households.list_pane import ListPane
-from antt_desktop.ui.households.move_dialog import MoveDialog
-from antt_desktop.ui.households.presenter import ALL, READ_ONLY, neighbour, number, status_line
+from antt_desktop.ui.households.presenter import ALL, READ_ONLY, neighbour, status_line
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.fields import SearchField
 from antt_desktop.ui.theme import theme
 
 _LAYOUT = "households"
 _SHOWN = frozenset({Area.GROUPS, Area.HOUSEHOLDS, Area.PLEDGES})
-_SIDE, _DETAIL = 190, 326
+_SIDE, _LIST, _DETAIL = (150, 200), 808, (282, 326)
+"""Least and best widths at 100 %; the list needs ``_LIST`` to show its columns whole."""
 _SIDE_SHARE, _DETAIL_SHARE = 0.17, 0.31
 
 
@@ -35,17 +35,18 @@ class HouseholdsTab(Tab):
     title = "Hộ dân"
     icon = "house"
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._context = context
         self._book = context.book
         self._late: frozenset[Area] = frozenset()
         self._stand_on = 0
         self.setProperty("kind", "page")
         self.setAcceptDrops(not self._book.read_only)
-        self.groups = GroupsPane(context)
-        self.list = ListPane(context, self.groups.name)
-        self.detail = DetailPane(context)
+        self._panes = QSplitter(Qt.Orientation.Horizontal, self)
+        self.groups = GroupsPane(context, self._panes)
+        self.list = ListPane(context, self.groups.name, self._panes)
+        self.detail = DetailPane(context, self._panes)
         self.search = SearchField(
             "Tìm tên, địa chỉ, điện thoại, CCCD… gõ không dấu cũng được", "Tìm hộ"
         )
@@ -64,15 +65,14 @@ class HouseholdsTab(Tab):
         top.addWidget(self.search, 1)
         for button in (self.take_in, self.export, self.paper):
             top.addWidget(button)
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setChildrenCollapsible(False)
         self._panes.setHandleWidth(theme.px(8))
-        for pane, least in ((self.groups, 120), (self.list, 260), (self.detail, 240)):
-            pane.setMinimumWidth(theme.px(least))
+        for pane in (self.groups, self.list, self.detail):
             self._panes.addWidget(pane)
         self._panes.setStretchFactor(1, 1)
         kept = self._context.memory.layout(_LAYOUT)
         self._as_designed = kept.isEmpty() or not self._panes.restoreState(kept)
+        self._scale()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.px(10))
@@ -86,6 +86,7 @@ class HouseholdsTab(Tab):
     def _connect(self) -> None:
         table = self.list.table
         self.search.searched.connect(lambda _text: self._reload())
+        self.search.down.connect(table.setFocus)
         self.groups.chosen.connect(lambda _id: self._reload())
         table.current_changed.connect(self._show_detail)
         table.selection_changed.connect(self._say_status)
@@ -93,15 +94,15 @@ class HouseholdsTab(Tab):
         table.delete_requested.connect(self.delete)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._show_menu)
+        self.list.sorted_anew.connect(self._reload)
         self.list.import_asked.connect(self.import_file)
         self.list.add_asked.connect(self.new)
         self.list.widen_asked.connect(lambda: self.groups.list.choose(ALL))
         self.detail.edit_asked.connect(self.edit)
         self.detail.add_person_asked.connect(lambda one: self.edit(one, add_person=True))
-        self._panes.splitterMoved.connect(
-            lambda *_: self._context.memory.keep_layout(_LAYOUT, self._panes.saveState())
-        )
+        self._panes.splitterMoved.connect(self._keep_division)
         self._context.jobs.ended.connect(self._catch_up)
+        theme.changed.connect(self._scale)
 
     # what the window asks
 
@@ -136,7 +137,8 @@ class HouseholdsTab(Tab):
     def show_household(self, household_id: int) -> None:
         """Show this household: in the tổ chosen if it is there, else in its own."""
         group_id = self._book.households.get(household_id).group_id
-        self.search.clear()
+        if self.list.model.position(household_id) < 0:
+            self.search.clear()
         if self.groups.group_id not in {ALL, group_id}:
             self.groups.list.choose(group_id)
         self.list.table.go_to(household_id)
@@ -161,6 +163,8 @@ class HouseholdsTab(Tab):
 
     def move_selected(self) -> None:
         """Ask for a tổ and move the selected households there."""
+        from antt_desktop.ui.households.move_dialog import MoveDialog
+
         self._writable()
         ids = self.list.table.selected_ids()
         chosen = [row.group_id for row in self._book.households.rows(ids[:1])]
@@ -196,19 +200,35 @@ class HouseholdsTab(Tab):
             event.acceptProposedAction()
             QTimer.singleShot(0, self, lambda: self.import_file(path))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Divide the room as designed, unless the user has divided it otherwise before."""
-        super().showEvent(event)
-        if self._as_designed:
-            self._as_designed = False
-            width = self.width()
-            side = min(theme.px(_SIDE), round(width * _SIDE_SHARE))
-            detail = min(theme.px(_DETAIL), round(width * _DETAIL_SHARE))
-            self._panes.setSizes([side, width - side - detail, detail])
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the room as designed, unless the user has divided it otherwise."""
+        super().resizeEvent(event)
+        self._divide()
 
     # inside
 
+    def _scale(self) -> None:
+        """Follow the text size, also in how the room is divided where nobody chose that."""
+        for pane, least in ((self.groups, 120), (self.list, 260), (self.detail, 240)):
+            pane.setMinimumWidth(theme.px(least))
+        self._divide()
+
+    def _keep_division(self) -> None:
+        self._as_designed = False
+        self._context.memory.keep_layout(_LAYOUT, self._panes.saveState())
+
+    def _divide(self) -> None:
+        if not self._as_designed:
+            return
+        width = self.width()
+        room = width - theme.px(_LIST) - 2 * self._panes.handleWidth()
+        side = _between(room * 3 // 8, *_SIDE, most=round(width * _SIDE_SHARE))
+        detail = _between(room - side, *_DETAIL, most=round(width * _DETAIL_SHARE))
+        self._panes.setSizes([side, width - side - detail, detail])
+
     def _edit(self, household: Household, *, add_person: bool = False) -> None:
+        from antt_desktop.ui.households.editor import HouseholdDialog
+
         self._writable()
         dialog = HouseholdDialog(self._context, household)
         if add_person:
@@ -268,3 +288,8 @@ class HouseholdsTab(Tab):
         for entry in self._menu.actions():
             entry.setEnabled(writable)
         self._menu.popup(self.list.table.viewport().mapToGlobal(at))
+
+
+def _between(wanted: int, least: int, best: int, *, most: int) -> int:
+    """Return a width between two at 100 %, but never more than ``most``."""
+    return min(max(theme.px(least), min(wanted, theme.px(best))), most)

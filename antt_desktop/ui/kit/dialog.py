@@ -66,7 +66,7 @@ class FormDialog(QDialog):
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # A button forgets its own shortcut when its words change.
             pressed = QShortcut(QKeySequence(Qt.Modifier.CTRL | key), self)
-            pressed.activated.connect(lambda: yes.isVisible() and yes.click())
+            pressed.activated.connect(yes.click)
         self._right.addWidget(yes)  # first after the fields on the way of Tab
         self.cancel_button = buttons.secondary(cancel, self.reject, keys="Esc")
         self._right.insertWidget(0, self.cancel_button)

@@ -28,10 +28,11 @@ def commit_typing() -> None:
 class SearchField(QLineEdit):
     """Search as you type: ``searched(str)`` after a short pause, at once on Enter or clearing.
 
-    Esc clears; a second Esc is left to the window.
+    Esc clears; a second Esc is left to the window. ``down`` is the arrow that goes to the list.
     """
 
     searched = Signal(str)
+    down = Signal()
 
     def __init__(self, hint: str, name: str = "Tìm") -> None:
         super().__init__()
@@ -53,11 +54,14 @@ class SearchField(QLineEdit):
         self.returnPressed.connect(self._search)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc clears a search; it goes on to the window where there is none."""
+        """Esc clears a search, or goes on to the window; Down leaves for what was found."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
+        elif event.key() == Qt.Key.Key_Down:
+            self._search()
+            self.down.emit()
         else:
             super().keyPressEvent(event)
 

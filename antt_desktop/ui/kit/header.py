@@ -1,7 +1,7 @@
 """The header of a table: titles, the sort arrow, and the tick box for all rows."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from antt_desktop.ui.kit.cells import PADDING, draw_tick_box
@@ -16,13 +16,19 @@ _RADIUS = 7
 
 
 class TableHeader(QHeaderView):
-    """Draws titles as pictured. ``sorted_by`` is (section, descending), section -1 for none."""
+    """Draws titles as pictured. ``sorted_by`` is (section, descending), section -1 for none.
+
+    Signal: ``dragged`` when the mouse has given a column another width.
+    """
+
+    dragged = Signal()
 
     def __init__(self, model: TableModel[object], parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model = model
         self._table = parent
         self.sorted_by = (-1, False)
+        self._before: list[int] = []
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -34,11 +40,27 @@ class TableHeader(QHeaderView):
         title = column.title if column else "STT"
         text = QFontMetrics(theme.font(HEADER_POINTS, 500)).horizontalAdvance(title)
         arrow = theme.px(_ARROW + 6) if column and column.key else 0
+        if column and column.align is Align.RIGHT:
+            arrow = max(arrow - theme.px(PADDING), 0)  # the title moves over its own padding
         return text + arrow + 2 * theme.px(PADDING) + 2
 
     def sizeHint(self) -> QSize:
         """Return the header's height at the text size in force."""
         return QSize(theme.px(HEADER_HEIGHT), theme.px(HEADER_HEIGHT))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take note of the widths: a drag may begin."""
+        self._before = self._widths()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell whether a drag has ended."""
+        super().mouseReleaseEvent(event)
+        if self._widths() != self._before:
+            self.dragged.emit()
+
+    def _widths(self) -> list[int]:
+        return [self.sectionSize(section) for section in range(self.count())]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, with round corners where the table is at the top of its pane."""
@@ -69,6 +91,8 @@ class TableHeader(QHeaderView):
         here = self.sorted_by[0] == section
         inner = rect.adjusted(theme.px(PADDING), 0, -theme.px(PADDING), 0)
         arrow = theme.px(_ARROW + 4) if here else 0
+        if column and column.align is Align.RIGHT:
+            inner.setLeft(rect.left())
         painter.setFont(theme.font(HEADER_POINTS, 600 if here else 500))
         painter.setPen(theme.colour("text" if here else "muted"))
         metrics = QFontMetrics(painter.font())

@@ -17,8 +17,10 @@ class Pane(QFrame):
     ``flush`` leaves no margin, for a table or list that fills it.
     """
 
-    def __init__(self, *, flush: bool = False, kind: str = "pane") -> None:
-        super().__init__()
+    def __init__(
+        self, parent: QWidget | None = None, *, flush: bool = False, kind: str = "pane"
+    ) -> None:
+        super().__init__(parent)
         self.setProperty("kind", kind)
         self.box = QVBoxLayout(self)
         margin = 0 if flush else theme.px(14)

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
@@ -73,14 +72,12 @@ class TableView(QTableView, Generic[Row]):
         self.setMouseTracking(True)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._save_widths = QTimer(self, singleShot=True, interval=500)
-        self._save_widths.timeout.connect(self._remember_widths)
         self._scale()
         self._connect()
 
     def _connect(self) -> None:
         self._header.sectionClicked.connect(self._header_clicked)
-        self._header.sectionResized.connect(lambda *_: self._save_widths.start())
+        self._header.dragged.connect(self._remember_widths)
         self._header.sectionDoubleClicked.connect(self._fit_column)
         self.rows.modelAboutToBeReset.connect(self._keep)
         self.rows.modelReset.connect(self._put_back)
@@ -114,7 +111,8 @@ class TableView(QTableView, Generic[Row]):
             return False
         index = self.rows.index(position, self._first_section())
         self.selectionModel().setCurrentIndex(index, _SELECT)
-        self.scrollTo(index)
+        if not self.viewport().rect().contains(self.visualRect(index).center()):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
 
     def show_sort(self, key: str, *, descending: bool) -> None:
@@ -185,7 +183,7 @@ class TableView(QTableView, Generic[Row]):
         super().leaveEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the stretching column the room that is left, never less than it needs."""
+        """Give the stretching column the room that is left, never less than its title needs."""
         super().resizeEvent(event)
         self._stretch()
 
@@ -304,13 +302,14 @@ class TableView(QTableView, Generic[Row]):
             others = self._header.length() - self.columnWidth(section)
             room = self.viewport().width() - others
             self._header.blockSignals(True)  # noqa: FBT003 - Qt's signature
-            self.setColumnWidth(section, max(room, self._first_width(section)))
+            self.setColumnWidth(section, max(room, self._header.title_width(section)))
             self._header.blockSignals(False)  # noqa: FBT003 - Qt's signature
             self.updateGeometries()
 
     def _fit_column(self, section: int) -> None:
         if section >= self.rows.leading:
             self.resizeColumnToContents(section)
+            self._remember_widths()
 
     def _remember_widths(self) -> None:
         self._memory.keep_widths(

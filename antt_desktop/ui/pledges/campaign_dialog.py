@@ -19,6 +19,7 @@ from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.households import Group
 from antt_desktop.domain.pledges import Campaign, Wording, year_in
+from antt_desktop.domain.text import number
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit.columns import Align, Column
 from antt_desktop.ui.kit.dialog import FormDialog
@@ -87,7 +88,7 @@ class CampaignDialog(FormDialog):
             [
                 Column(title="Tổ", text=lambda g: g.name, sample="Tổ dân cư 13"),
                 Column(title="Tổ trưởng", text=lambda g: g.leader, stretch=True, muted=True),
-                Column(title="Số hộ", text=lambda g: str(counts[g.id][0]), align=Align.RIGHT),
+                Column(title="Số hộ", text=lambda g: number(counts[g.id][0]), align=Align.RIGHT),
             ],
             lambda group: group.id,
             ticks=True,

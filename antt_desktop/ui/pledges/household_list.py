@@ -24,13 +24,15 @@ class HouseholdList(Pane):
     """Shows the households of a campaign by tổ, state and search.
 
     ``chosen_changed`` follows every change of what ``chosen`` returns; ``opened`` is Enter or
-    a double click; ``cleared`` asks to take the search away, ``widened`` to show all tổ.
+    a double click; ``cleared`` asks to take the search away, ``widened`` to show all tổ;
+    ``sorted_anew``: the owner shows the list, once the book is there.
     """
 
     chosen_changed = Signal()
     opened = Signal()
     cleared = Signal()
     widened = Signal()
+    sorted_anew = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(flush=True)
@@ -179,7 +181,7 @@ class HouseholdList(Pane):
 
     def _sort_by(self, key: str, descending: bool) -> None:  # noqa: FBT001 - a signal's
         self._sort, self._descending = key, descending
-        self.show_list()
+        self.sorted_anew.emit()
 
     def _say_nothing(self) -> None:
         self._stack.setCurrentIndex(0 if len(self.model.ids) else 1)

@@ -7,6 +7,7 @@ from antt_desktop.book import Book
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.households import HEAD, Group, Household, Person, counts_as_member
 from antt_desktop.domain.pledges import Campaign, PledgeRow, Status, Tally
+from antt_desktop.domain.text import number
 
 ALL = 0
 """The key of “Cả làng” among the tổ."""
@@ -49,7 +50,7 @@ def chips(tally: Tally) -> list[tuple[str, str, int]]:
 
 def fraction(tally: Tally) -> str:
     """Return how many of how many have signed: 29/38."""
-    return f"{tally.signed}/{tally.total}"
+    return f"{number(tally.signed)}/{number(tally.total)}"
 
 
 def status_words(place: str, tally: Tally, ticked: int, hidden: int) -> str:
@@ -57,8 +58,8 @@ def status_words(place: str, tally: Tally, ticked: int, hidden: int) -> str:
     words = f"{place}: {fraction(tally)} hộ đã ký"
     if not ticked:
         return words
-    aside = f" ({hidden} hộ ngoài danh sách đang xem)" if hidden else ""
-    return f"{words}     Đang chọn {ticked} hộ{aside}"
+    aside = f" ({number(hidden)} hộ ngoài danh sách đang xem)" if hidden else ""
+    return f"{words}     Đang chọn {number(ticked)} hộ{aside}"
 
 
 def note(row: PledgeRow) -> str:
@@ -89,7 +90,7 @@ def who(rows: Sequence[PledgeRow], groups: Mapping[int, Group]) -> str:
     names = list(dict.fromkeys(groups[row.group_id].name for row in rows))
     if len(rows) == 1:
         return f"{rows[0].head or NO_HEAD} – hộ {rows[0].code}, {names[0]}"
-    return f"{len(rows)} hộ của {names[0] if len(names) == 1 else f'{len(names)} tổ'}"
+    return f"{number(len(rows))} hộ của {names[0] if len(names) == 1 else f'{len(names)} tổ'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class Signers:
         """Return the sentence about those left alone, '' if there are none."""
         parts = []
         if self.signed:
-            parts.append(f"{self.signed} hộ đã ký từ trước, giữ nguyên.")
+            parts.append(f"{number(self.signed)} hộ đã ký từ trước, giữ nguyên.")
         if self.headless:
             codes = ", ".join(row.code for row in self.headless[:5])
             more = "…" if len(self.headless) > len(self.headless[:5]) else ""
@@ -229,17 +230,21 @@ def scopes(
     group_of = {row.household_id: row.group_id for row in book.pledges.rows(campaign.id, chosen)}
     covered = len(campaign.group_ids)
     found = [
-        Scope(CHOSEN, f"Các hộ đang chọn ({len(chosen)})", chosen, len(set(group_of.values()))),
-        Scope(UNSIGNED, f"Mọi hộ chưa ký ({len(unsigned)})", unsigned, covered),
-        Scope(EVERY, f"Cả làng ({len(every)} hộ)", every, covered),
+        Scope(
+            CHOSEN, f"Các hộ đang chọn ({number(len(chosen))})", chosen, len(set(group_of.values()))
+        ),
+        Scope(UNSIGNED, f"Mọi hộ chưa ký ({number(len(unsigned))})", unsigned, covered),
+        Scope(EVERY, f"Cả làng ({number(len(every))} hộ)", every, covered),
         Scope(BLANKS_ONLY, "Chỉ in bản trắng cho hộ mới", (), 0),
     ]
     if group is not None:
         inside = book.pledges.ids(campaign.id, group_id=group.id)
         waiting = [i for i in inside if i not in signed]
         found[1:1] = [
-            Scope(GROUP_UNSIGNED, f"Hộ chưa ký của {group.name} ({len(waiting)})", waiting, 1),
-            Scope(GROUP, f"Cả {group.name} ({len(inside)} hộ)", inside, 1),
+            Scope(
+                GROUP_UNSIGNED, f"Hộ chưa ký của {group.name} ({number(len(waiting))})", waiting, 1
+            ),
+            Scope(GROUP, f"Cả {group.name} ({number(len(inside))} hộ)", inside, 1),
         ]
     return found
 
@@ -249,7 +254,7 @@ def sheets_words(scope: Scope, copies: int, blanks: int, *, separators: bool) ->
     parts = []
     if scope.ids:
         each = f", mỗi hộ {copies} bản" if copies > 1 else ""
-        parts.append(f"{len(scope.ids)} hộ{each}")
+        parts.append(f"{number(len(scope.ids))} hộ{each}")
     if blanks:
         parts.append(f"{blanks} bản trắng" + (f" × {copies}" if copies > 1 else ""))
     if separators:

@@ -10,6 +10,7 @@ from antt_desktop.domain.changes import Area
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.households import Group
 from antt_desktop.domain.pledges import Campaign, Tally
+from antt_desktop.domain.text import number
 from antt_desktop.ui.context import Context, Tab
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.fields import SearchField
@@ -32,8 +33,8 @@ _READ_ONLY = "Sổ này mở chỉ để xem, không ghi được. Hãy mở s�
 class PledgesTab(Tab):
     """Who has signed. See ``ui.context.Tab`` for what the window asks of it."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._context = context
         self._book = context.book
         self._acts = Acts(context)
@@ -66,7 +67,7 @@ class PledgesTab(Tab):
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setChildrenCollapsible(False)
         self._panes.setHandleWidth(theme.px(10))
-        for pane, least in ((self.side, 150), (self.list, 300), (self.forms, 300)):
+        for pane, least in ((self.side, 150), (self.list, 300), (self.forms, 220)):
             pane.setMinimumWidth(theme.px(least))
             self._panes.addWidget(pane)
         self._panes.setStretchFactor(1, 2)
@@ -113,9 +114,11 @@ class PledgesTab(Tab):
     def _connect(self) -> None:
         self.campaigns.chosen.connect(self._show_campaign)
         self.search.searched.connect(self._search)
+        self.search.down.connect(self.list.table.setFocus)
         self.side.chosen.connect(self._show_group)
         self.list.chosen_changed.connect(self._chosen_changed)
         self.list.opened.connect(self.sign)
+        self.list.sorted_anew.connect(self._sorted)
         self.list.cleared.connect(self.search.clear)
         self.list.widened.connect(lambda: self.side.choose(presenter.ALL))
         table = self.list.table
@@ -243,6 +246,10 @@ class PledgesTab(Tab):
         if not self._postponed():
             self.list.search(text)
 
+    def _sorted(self) -> None:
+        if not self._postponed():
+            self.list.show_list()
+
     def _show_campaign(self) -> None:
         if self._postponed():
             return
@@ -278,7 +285,7 @@ class PledgesTab(Tab):
             return
         chosen = self.list.chosen
         ticked = len(self.list.model.ticked)
-        count = f" ({len(chosen)})" if chosen else ""
+        count = f" ({number(len(chosen))})" if chosen else ""
         self.paper.setText(f"In bản đăng ký{count}")
         self.forms.show_forms(self.campaigns.current.id, chosen, self.list.table.current_id)
         group = self._group()
@@ -327,7 +334,7 @@ class PledgesTab(Tab):
             entry.setEnabled(not self._book.read_only)
         if self.list.model.ticked:
             menu.addSeparator()
-            words = f"Bỏ đánh dấu {len(self.list.model.ticked)} hộ"
+            words = f"Bỏ đánh dấu {number(len(self.list.model.ticked))} hộ"
             buttons.action(menu, words, self.list.untick_all, "minus")
 
     def _show_menu(self, at: QPoint) -> None:

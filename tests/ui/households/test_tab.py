@@ -277,3 +277,12 @@ def test_the_selection_and_the_place_stay_when_others_change(tab, book, qtbot):
     book.households.add(Household(group_id=group.id))
     assert table.current_id == chosen
     assert table.verticalScrollBar().value() == place
+
+
+def test_a_sort_asked_while_a_job_has_the_book_comes_afterwards(tab, book):
+    with book.borrow():
+        tab.list.table.sort_requested.emit("address", False)
+    before = list(tab.list.model.ids)
+    tab._context.jobs.ended.emit(False)
+    assert tab.list.sort.key == "address"
+    assert list(tab.list.model.ids) == list(book.households.ids(sort="address")) != before
