@@ -1,0 +1,212 @@
+"""What each command does: open the book, have a workflow do the job, say what came of it."""
+
+import argparse
+import getpass
+import json
+import sys
+from pathlib import Path
+
+from antt_desktop.book import Book
+from antt_desktop.domain.dates import parse_date
+from antt_desktop.domain.errors import SystemTrouble, UserError
+from antt_desktop.domain.households import Group
+from antt_desktop.domain.pledges import Campaign, Signing, Status
+from antt_desktop.domain.village import Village
+
+_MAX_GROUPS = 999
+
+
+def _say(text: str) -> None:
+    """Write lines where there is a place to write to (a windowed program has none)."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader (head, less) has seen enough
+        sys.stdout = None
+    except OSError as error:
+        sys.stdout = None
+        raise SystemTrouble("Không ghi được kết quả ra ngoài. Hãy xem ổ đĩa còn chỗ.") from error
+
+
+def _open(options: argparse.Namespace) -> Book:
+    return Book.open(options.book, who=_user())
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+def demo(options: argparse.Namespace) -> None:
+    """Make a folder with a sample village and its papers."""
+    from antt_desktop.workflows.demo_folder import write_demo_folder
+
+    write_demo_folder(
+        options.folder, options.households, options.groups, options.seed, _take_screens
+    )
+    _say(f"Đã tạo làng mẫu trong {options.folder}")
+
+
+def _take_screens(book: Path, folder: Path) -> None:
+    from antt_desktop.app import take_screens
+
+    take_screens(book, folder)
+
+
+def new_book(options: argparse.Namespace) -> None:
+    """Make a new book."""
+    if options.groups > _MAX_GROUPS:
+        raise UserError(f"Số tổ phải từ 1 đến {_MAX_GROUPS}.")
+    village = Village(name=options.village, commune=options.commune, province=options.province)
+    groups = [Group(number=n, name=f"Tổ {n}") for n in range(1, options.groups + 1)]
+    Book.create(options.book, village, groups, who=_user()).close()
+    _say(f"Đã tạo sổ {options.book}")
+
+
+def import_roster(options: argparse.Namespace) -> None:
+    """Take a list of households in, or rehearse it."""
+    from antt_desktop.workflows.import_roster import apply_import, plan_import
+
+    with _open(options) as book:
+        plan = plan_import(book, options.file)
+        result = plan.result if options.dry_run else apply_import(book, plan)
+    if options.json:
+        _say(json.dumps(result.as_json(), ensure_ascii=False, indent=1))
+        return
+    verb = "Sẽ" if options.dry_run else "Đã"
+    _say(
+        f"{verb} thêm {result.added} hộ, cập nhật {result.updated} hộ;"
+        f" {result.unchanged} hộ không đổi; {len(result.rejected)} dòng không nhập."
+    )
+    for row in result.rejected:
+        _say(f"  {row.sheet}, dòng {row.row}, {row.column}: {row.reason}")
+    for warning in result.warnings:
+        _say(f"  Lưu ý: {warning}")
+
+
+def export_roster(options: argparse.Namespace) -> None:
+    """Write the roster to an Excel file."""
+    from antt_desktop.workflows.export_roster import export_roster
+
+    with _open(options) as book:
+        export_roster(book, options.out)
+        _say(f"Đã xuất {book.households.count()} hộ ra {options.out}")
+
+
+def new_campaign(options: argparse.Namespace) -> None:
+    """Open a campaign for all tổ."""
+    from antt_desktop.workflows.campaigns import new_campaign
+
+    with _open(options) as book:
+        form_date = parse_date(options.form_date, latest_year=book.today.year + 1)
+        campaign = book.campaigns.add(new_campaign(book, options.name, form_date))
+        _say(f"Đã mở đợt ký {campaign.name} cho {len(campaign.group_ids)} tổ")
+
+
+def _campaign(book: Book, name: str) -> Campaign:
+    campaign = book.campaigns.find(name)
+    if campaign is None:
+        known = ", ".join(c.name for c in book.campaigns.all()) or "chưa có đợt nào"
+        raise UserError(f"Không có đợt ký “{name}”. Trong sổ: {known}.")
+    return campaign
+
+
+def _group(book: Book, number: int) -> int:
+    for group in book.groups.all():
+        if group.number == number:
+            return group.id
+    raise UserError(f"Không có tổ số {number} trong sổ.")
+
+
+def print_pledges(options: argparse.Namespace) -> None:
+    """Write the forms of a campaign to a PDF file."""
+    from antt_desktop.workflows.print_pledges import PledgeRequest, print_pledges
+
+    with _open(options) as book:
+        campaign = _campaign(book, options.campaign)
+        chosen = [_group(book, number) for number in options.group]
+        ids = list(book.pledges.ids(campaign.id))
+        if chosen:
+            ids = [i for group in chosen for i in book.pledges.ids(campaign.id, group_id=group)]
+        if options.unsigned:
+            signed = set(book.pledges.ids(campaign.id, status=Status.SIGNED))
+            ids = [i for i in ids if i not in signed]
+        if not ids:
+            raise UserError("Không có hộ nào để in trong các tổ đã chọn.")
+        request = PledgeRequest(campaign_id=campaign.id, household_ids=ids)
+        batch = print_pledges(book, request, options.out)
+        _say(f"Đã ghi {batch.forms} bản đăng ký ({batch.pages} trang) ra {options.out}")
+
+
+def mark_signed(options: argparse.Namespace) -> None:
+    """Record signatures, all or none."""
+    with _open(options) as book:
+        campaign = _campaign(book, options.campaign)
+        day = parse_date(options.date, latest_year=book.today.year + 1)
+        if day is None or not day.day:
+            raise UserError("Ngày ký phải đủ ngày, tháng, năm, ví dụ 18/02/2026.")
+        covered = set(book.pledges.ids(campaign.id))
+        ids = []
+        for code in dict.fromkeys(options.codes):
+            found = book.households.find(code)
+            if found is None:
+                raise UserError(f"Không có hộ mã “{code}” trong sổ. Chưa ghi nhận hộ nào.")
+            if found not in covered:
+                raise UserError(f"Hộ {code} không thuộc đợt ký này. Chưa ghi nhận hộ nào.")
+            ids.append(found)
+        book.pledges.sign(campaign.id, ids, Signing(signed_on=day))
+        _say(f"Đã ghi nhận {len(ids)} hộ đã ký ngày {day}")
+
+
+def list_households(options: argparse.Namespace) -> None:
+    """List the households, with their status in a campaign."""
+    with _open(options) as book:
+        group_id = _group(book, options.group) if options.group else None
+        campaign = _campaign(book, options.campaign) if options.campaign else None
+        numbers = {group.id: group.number for group in book.groups.all()}
+        campaign_id = campaign.id if campaign else None
+        ids = (
+            book.pledges.ids(campaign.id, group_id=group_id)
+            if campaign
+            else book.households.ids(group_id=group_id)
+        )
+        listed = []
+        for row in book.households.rows(ids, campaign_id):
+            fields: dict[str, object] = {
+                "code": row.code,
+                "group": numbers[row.group_id],
+                "head": row.head,
+                "address": row.address,
+                "phone": row.phone,
+                "count": row.size,
+            }
+            if campaign:
+                fields["status"] = str(row.status)
+            listed.append(fields)
+    if options.json:
+        _say(json.dumps(listed, ensure_ascii=False, indent=1))
+        return
+    lines = []
+    for fields in listed:
+        shown = dict(fields, group=f"Tổ {fields['group']}")
+        if campaign:
+            shown["status"] = Status(str(fields["status"])).label
+        lines.append("\t".join(str(value) for value in shown.values()))
+    if lines:
+        _say("\n".join(lines))
+
+
+def check_book(options: argparse.Namespace) -> None:
+    """Say whether the book is sound; refuse (status 1) where it is not."""
+    with _open(options) as book:
+        faults = book.check()
+    if options.json:
+        _say(json.dumps({"sound": not faults, "faults": faults}, ensure_ascii=False, indent=1))
+    else:
+        _say("\n".join(faults) if faults else "Sổ nguyên vẹn.")
+    if faults:
+        raise UserError("Sổ có chỗ hỏng. Hãy mở bản sao gần nhất và giữ nguyên tệp này.")
