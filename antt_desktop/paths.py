@@ -1,16 +1,21 @@
 """Where things are: resources and forms of the program, the user's data folder, safe writing."""
 
+import contextlib
+import errno
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from antt_desktop.domain.errors import SystemTrouble
+from antt_desktop.domain.errors import SystemTrouble, UserError
 
 _PACKAGE = Path(__file__).resolve().parent
 _DATA_FOLDER_VARIABLE = "ANTT_DATA"
+_PART = ".antt.part"
+_DATABASE_MARK = b"SQLite format 3\0"
 
 
 def _shipped(name: str) -> Path:
@@ -54,8 +59,6 @@ def data_folder() -> Path:
 
 def disk_sentence(error: OSError, path: Path) -> str:
     """Return the Vietnamese sentence for what the system says about a file or folder."""
-    import errno
-
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return f"Ổ đĩa đã đầy, chưa ghi được “{path.name}”. Hãy xóa bớt tệp rồi làm lại."
@@ -63,6 +66,8 @@ def disk_sentence(error: OSError, path: Path) -> str:
             return f"Không có quyền ghi “{path}”. Hãy chọn thư mục khác."
         case errno.ENOENT | errno.ENOTDIR:
             return f"Không tìm thấy “{path}”. Hãy xem lại tên tệp, hoặc USB đã rút ra."
+        case errno.ENAMETOOLONG:
+            return f"Tên “{path.name[:40]}…” dài quá. Hãy chọn tên ngắn hơn."
         case errno.EISDIR:
             return f"“{path}” là một thư mục, không phải tệp. Hãy chọn một tệp."
         case _:
@@ -70,24 +75,77 @@ def disk_sentence(error: OSError, path: Path) -> str:
 
 
 @contextmanager
-def written_whole(path: Path) -> Iterator[BinaryIO]:
-    """Open a temporary file beside ``path`` and put it in place only when all is written.
+def placed(path: Path) -> Iterator[Path]:
+    """Give a temporary name beside ``path``; what is written there takes its place at the end.
 
     The data reaches the disk (fsync) before the rename; on any error the temporary file is
-    removed and what stood at ``path`` stays. Raises SystemTrouble for errors of the disk.
+    removed and what stood at ``path`` stays. What a killed process left in the folder goes too.
+    Raises SystemTrouble for errors of the disk.
     """
-    partial = path.with_name(f".{path.name}.{os.getpid()}.part")
+    partial = path.with_name(f".{path.name}.{os.getpid()}{_PART}")
     try:
-        with partial.open("wb") as stream:
-            yield stream
-            stream.flush()
+        _remove_abandoned(path.parent)
+        yield partial
+        with partial.open("rb+") as stream:
             os.fsync(stream.fileno())
         partial.replace(path)
         sync_folder(path.parent)
+    except FileNotFoundError as error:
+        raise SystemTrouble(disk_sentence(error, path.parent)) from error
     except OSError as error:
         raise SystemTrouble(disk_sentence(error, path)) from error
     finally:
-        partial.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[BinaryIO]:
+    """Open a file to be written, which appears at ``path`` only when all is written.
+
+    An older file there is replaced, but never a book. Raises UserError or SystemTrouble where
+    the file cannot be written; then what stood at ``path`` stays.
+    """
+    _refuse_target(path)
+    with placed(path) as partial, partial.open("wb") as stream:
+        yield stream
+
+
+def _refuse_target(path: Path) -> None:
+    try:
+        if not path.name or path.is_dir():
+            raise SystemTrouble(f"“{path}” là một thư mục. Hãy ghi cả tên tệp muốn lưu.")
+        if not path.exists():
+            return
+        if not path.is_file():
+            raise SystemTrouble(f"“{path}” không phải tệp thường. Hãy chọn tên khác.")
+        with path.open("rb+") as stream:  # told now where another program holds the file
+            is_book = stream.read(len(_DATABASE_MARK)) == _DATABASE_MARK
+    except OSError as error:
+        raise SystemTrouble(disk_sentence(error, path)) from error
+    if is_book or path.suffix == ".antt":
+        raise UserError(f"“{path.name}” là một sổ, không được ghi đè. Hãy chọn tên khác.")
+
+
+def _remove_abandoned(folder: Path) -> None:
+    """Remove the temporary files of processes of this program that were killed."""
+    for part in folder.glob(f".*{_PART}*"):
+        owner = re.fullmatch(rf"\..+\.(\d+){re.escape(_PART)}(-journal)?", part.name)
+        if owner and not _is_running(int(owner[1])):
+            with contextlib.suppress(OSError):  # on Windows a file still in use stays by itself
+                part.unlink()
+
+
+def _is_running(process: int) -> bool:
+    if sys.platform == "win32":
+        return process == os.getpid()
+    try:
+        os.kill(process, 0)  # asks only
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def sync_folder(folder: Path) -> None:

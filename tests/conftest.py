@@ -1,6 +1,8 @@
 """For every test: no screen needed, nothing of this PC touched, no real modal box."""
 
+import contextlib
 import os
+import signal
 import sys
 
 import pytest
@@ -36,3 +38,22 @@ def no_modal_box(request, monkeypatch):
         monkeypatch.setattr(QtWidgets.QFileDialog, name, refuse)
     for name in ("getText", "getItem", "getInt"):
         monkeypatch.setattr(QtWidgets.QInputDialog, name, refuse)
+
+
+@pytest.fixture
+def full_disk():
+    """Return a context in which no file of this program grows beyond so many bytes."""
+    import resource
+
+    @contextlib.contextmanager
+    def full(size: int):
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+            signal.signal(signal.SIGXFSZ, before)
+
+    return full

@@ -1,7 +1,5 @@
 """Automatic copies of the book in this PC's data folder, verified before they count."""
 
-import contextlib
-import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,12 +11,13 @@ from sqlcipher3 import dbapi2 as driver
 from antt_desktop.book.disk import disk_errors
 from antt_desktop.book.store import Store
 from antt_desktop.domain.errors import SystemTrouble
-from antt_desktop.paths import data_folder, disk_sentence, sync_folder
+from antt_desktop.paths import data_folder, disk_sentence, placed
 
 DAILY, BEFORE_IMPORT, BEFORE_MIGRATION = "ngay", "truoc-nhap", "truoc-nang-cap"
 _KEPT = {DAILY: 10, BEFORE_IMPORT: 5, BEFORE_MIGRATION: 5}
 _NAME = re.compile(r"(?P<kind>[a-z-]+)-(?P<at>\d{8}-\d{6})-(?P<households>\d+)ho\.antt")
 _AT = "%Y%m%d-%H%M%S"
+_COUNT = "SELECT count(*) FROM households"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,36 +70,29 @@ class BackupsPart:
         copy cannot be written or does not verify; what was there before stays.
         """
         now = self.clock()
+        households = self._store.run(_COUNT)[0][0]
+        path = self.folder / f"{kind}-{now.strftime(_AT)}-{households}ho.antt"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            partial = self.folder / f".{now:%Y%m%d-%H%M%S}.part"
-            with contextlib.ExitStack() as cleanup:
-                cleanup.callback(partial.unlink, missing_ok=True)
-                households = self._copy_to(partial)
-                path = self.folder / f"{kind}-{now.strftime(_AT)}-{households}ho.antt"
-                with partial.open("rb+") as stream:
-                    os.fsync(stream.fileno())
-                partial.replace(path)
-                sync_folder(self.folder)
         except OSError as error:
             raise SystemTrouble(disk_sentence(error, self.folder)) from error
+        with placed(path) as partial:
+            self._copy_to(partial, households)
         self._thin(kind, path)
         return path
 
-    def _copy_to(self, path: Path) -> int:
-        """Copy the book in one step and return the number of households found in the copy."""
+    def _copy_to(self, path: Path, households: int) -> None:
+        """Copy the book in one step and read the copy back."""
         with disk_errors():
             copy = driver.connect(str(path), isolation_level=None)
             try:
                 self._store.connection.backup(copy)
                 sound = copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-                count = "SELECT count(*) FROM households"
-                households = int(copy.execute(count).fetchone()[0])
+                found = copy.execute(_COUNT).fetchone()[0]
             finally:
                 copy.close()
-        if not sound or households != self._store.run(count)[0][0]:
+        if not sound or found != households:
             raise SystemTrouble("Bản sao vừa tạo không đọc lại được. Hãy xem lại ổ đĩa của máy.")
-        return households
 
     def _thin(self, kind: str, newest: Path) -> None:
         copies = [copy for copy in self.all() if copy.kind == kind]

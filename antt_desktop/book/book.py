@@ -128,6 +128,8 @@ class Book:
         name = store.path.name
         if store.application_id != APPLICATION_ID:
             raise SystemTrouble(f"“{name}” không phải sổ ANTT. Hãy chọn tệp .antt khác.")
+        if store.version < 1:  # made whole or not at all: only damage can have taken it away
+            raise SystemTrouble("Tệp sổ bị hỏng. Đừng ghi thêm; hãy mở bản sao gần nhất.")
         store.keep_one_file()
         if store.version > LATEST:
             raise SystemTrouble(

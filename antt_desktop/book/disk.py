@@ -115,7 +115,7 @@ def refuse_existing(path: Path) -> None:
         return
     except OSError as error:
         raise SystemTrouble(disk_sentence(error, path)) from error
-    raise UserError(f"Đã có tệp “{path.name}” ở đó. Hãy chọn tên khác.", field="path")
+    raise UserError(f"Đã có tệp “{path.name or path}” ở đó. Hãy chọn tên khác.", field="path")
 
 
 def existing_book_file(path: Path) -> None:

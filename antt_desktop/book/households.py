@@ -1,12 +1,10 @@
 """The roster: households and their people."""
 
-from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from antt_desktop.book.actions import Actions
 from antt_desktop.book.codes import CodeGiver
+from antt_desktop.book.household_lists import HouseholdLists
 from antt_desktop.book.household_rows import (
     HOUSEHOLD_COLUMNS,
     PERSON_COLUMNS,
@@ -14,137 +12,19 @@ from antt_desktop.book.household_rows import (
     household_values,
     person_from,
     person_values,
-    row_from,
 )
-from antt_desktop.book.search import SearchIndex, json_ids, ranked
-from antt_desktop.book.store import Store
+from antt_desktop.book.search import json_ids
 from antt_desktop.domain.errors import UserError
-from antt_desktop.domain.households import Household, HouseholdRow, checked
-from antt_desktop.domain.pledges import Status
+from antt_desktop.domain.households import Household, checked
 from antt_desktop.domain.text import tidy
 
-_ORDERS = {
-    "group": "g.number {0}, h.sort_key {0}, h.code {0}",
-    "name": "h.sort_key {0}, h.code {0}",
-    "code": "h.code {0}",
-    "address": "h.address_key {0}, h.code {0}",
-    "size": "h.size {0}, h.sort_key, h.code",
-    "phone": "h.phone = '', h.phone {0}, h.code",
-    "status": "CASE coalesce(p.status, 'not_printed') WHEN 'not_printed' THEN 0"
-    " WHEN 'printed' THEN 1 WHEN 'signed' THEN 2 WHEN 'absent' THEN 3 ELSE 4 END {0},"
-    " h.sort_key, h.code",
-    "signed_on": "coalesce(p.signed_on, '') = '', p.signed_on {0}, h.sort_key, h.code",
-}
 _PART = 500
-_REMEMBERED = 64  # lists, at most 8 bytes a household each
-_COVERED = "h.group_id IN (SELECT group_id FROM campaign_groups WHERE campaign_id = ?)"
 _HOUSEHOLD = ", ".join(f"h.{name}" for name in HOUSEHOLD_COLUMNS)
 _PERSON = ", ".join(PERSON_COLUMNS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """Which households a list has, and in which order: what ``ids`` was asked for."""
-
-    group_id: int | None
-    sort: str
-    descending: bool
-    campaign_id: int | None
-    status: Status | None
-    covered: bool
-
-
-class HouseholdsPart:
-    """Lists are sorted ids first, rows by page afterwards; a household is saved whole."""
-
-    def __init__(self, store: Store, actions: Actions, index: SearchIndex) -> None:
-        self._store = store
-        self._actions = actions
-        self._index = index
-        self._lists: dict[tuple[_Order, str], array[int]] = {}
-        self._lists_of = -1
-
-    def ids(
-        self,
-        *,
-        group_id: int | None = None,
-        query: str = "",
-        sort: str = "group",
-        descending: bool = False,
-        campaign_id: int | None = None,
-        status: Status | None = None,
-        covered: bool = False,
-    ) -> "array[int]":
-        """Return the ids of a list in its order: tổ then name, unless ``sort`` says otherwise.
-
-        ``sort`` is one of group, name, code, address, size, phone, status, signed_on. A query
-        typed with diacritics puts its exact matches first. ``status``, sorting by it or by
-        ``signed_on``, and ``covered`` (only tổ that the campaign covers) need a campaign.
-        """
-        order = _Order(group_id, sort, descending, campaign_id, status, covered)
-        if not query.strip():
-            return self._remembered((order, ""), lambda: self._sorted(order))
-        return self._remembered((order, query), lambda: self._found(order, query))
-
-    def _remembered(self, key: tuple[_Order, str], ask: "Callable[[], array[int]]") -> "array[int]":
-        """Return a list's ids, asked anew only once something changed: typing costs nothing."""
-        if self._lists_of != self._actions.generation or self._actions.is_open:
-            self._lists.clear()
-            self._lists_of = self._actions.generation
-        if key not in self._lists:
-            while len(self._lists) >= _REMEMBERED:
-                del self._lists[next(iter(self._lists))]
-            self._lists[key] = ask()
-        return self._lists[key][:]
-
-    def _found(self, order: _Order, query: str) -> "array[int]":
-        everything = self._remembered((order, ""), lambda: self._sorted(order))
-        return ranked(everything, self._index.hits(query))
-
-    def _sorted(self, order: _Order) -> "array[int]":
-        # CROSS JOIN keeps the loop over tổ outside, so that the index alone gives the order.
-        source = "groups g CROSS JOIN households h ON h.group_id = g.id"
-        conditions: dict[str, object] = {}
-        parameters: list[object] = []
-        if order.sort != "group":
-            source = "households h"
-        if order.status is not None or order.sort in {"status", "signed_on"}:
-            source += " LEFT JOIN pledges p ON p.household_id = h.id AND p.campaign_id = ?"
-            parameters.append(order.campaign_id)
-        if order.group_id is not None:
-            conditions["h.group_id = ?"] = order.group_id
-        if order.covered:
-            conditions[_COVERED] = order.campaign_id
-        if order.status is not None:
-            conditions["coalesce(p.status, 'not_printed') = ?"] = str(order.status)
-        where = "WHERE " + " AND ".join(conditions) if conditions else ""
-        rows = self._store.each(
-            f"SELECT h.id FROM {source} {where}"
-            f" ORDER BY {_ORDERS[order.sort].format('DESC' if order.descending else 'ASC')}",
-            [*parameters, *conditions.values()],
-        )
-        return array("q", (row[0] for row in rows))
-
-    def rows(self, ids: Sequence[int], campaign_id: int | None = None) -> list[HouseholdRow]:
-        """Return households as lists show them, in the order of ``ids``; lost ids are left out."""
-        rows = self._store.run(
-            "SELECT h.id, h.code, h.group_id, h.head, h.address, h.phone, h.declared_size,"
-            " h.listed_size, h.categories, h.note, coalesce(p.status, ?)"
-            " FROM households h LEFT JOIN pledges p"
-            " ON p.household_id = h.id AND p.campaign_id = ?"
-            " WHERE h.id IN (SELECT value FROM json_each(?))",
-            (
-                "" if campaign_id is None else str(Status.NOT_PRINTED),
-                campaign_id,
-                json_ids(ids),
-            ),
-        )
-        found = {row[0]: row_from(row) for row in rows}
-        return [found[i] for i in ids if i in found]
-
-    def count(self) -> int:
-        """Return how many households the book has."""
-        return int(self._store.run("SELECT count(*) FROM households")[0][0])
+class HouseholdsPart(HouseholdLists):
+    """The lists, and households whole: a household is read and saved with its people."""
 
     def get(self, household_id: int) -> Household:
         """Return one household, whole; raise UserError if it is no longer there."""
@@ -179,7 +59,7 @@ class HouseholdsPart:
         """Yield households whole in the order of ``ids``, some hundreds at a time."""
         for start in range(0, len(ids), _PART):
             part = ids[start : start + _PART]
-            wanted = ("[" + ",".join(map(str, part)) + "]",)
+            wanted = (json_ids(part),)
             people = self._people("WHERE household_id IN (SELECT value FROM json_each(?))", wanted)
             rows = self._store.run(
                 f"SELECT {_HOUSEHOLD} FROM households h"

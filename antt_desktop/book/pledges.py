@@ -170,8 +170,7 @@ class PledgesPart:
             if row.group_id not in covered:
                 raise UserError(f"Hộ {row.code} {row.head} thuộc tổ không tham gia đợt ký này.")
         after = [change(row) for row in before]
-        who = f"{before[0].code} {before[0].head}" if len(before) == 1 else f"{len(before)} hộ"
-        with self._actions.action(f"{name}: {who}"):
+        with self._actions.action(f"{name}: {rules.whose(before)}"):
             self._store.update_many(_PUT, [_pledge_values(campaign_id, row) for row in after])
 
     def _covered_groups(self, campaign_id: int) -> set[int]:

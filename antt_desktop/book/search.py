@@ -79,10 +79,11 @@ def ranked(order: "array[int]", hits: tuple[set[int], set[int]] | None) -> "arra
     """Return the ids of ``order`` that were hit, exact ones first, otherwise in their order."""
     if hits is None:
         return order
-    exact, other = hits
-    if not exact:
-        return array("q", [i for i in order if i in other])
-    return array("q", [i for i in order if i in exact] + [i for i in order if i in other])
+    found = array("q")
+    for part in hits:
+        if part:
+            found.extend(filter(part.__contains__, order))
+    return found
 
 
 def _number_words(numbers: str) -> list[str]:

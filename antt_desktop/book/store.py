@@ -12,6 +12,7 @@ from antt_desktop.book.disk import disk_errors
 from antt_desktop.domain.errors import UserError
 
 APPLICATION_ID = 0x414E5454  # "ANTT"
+_VALUES = 2000  # in one statement
 _PRAGMAS = (
     # With journal_mode=DELETE, SQLite's own default: one whole file whenever the book is idle,
     # and nothing acknowledged lost in a power cut.
@@ -95,13 +96,22 @@ class Store:
         with disk_errors():
             return list(self._db.execute(query).fetchall())
 
-    def insert_many(self, table: str, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-        """Insert many rows at once."""
-        marks = ", ".join("?" * len(names))
+    def insert_many(self, table: str, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        """Insert many rows, some hundred in each statement.
+
+        Within a savepoint every statement costs as much as all rows changed since it began: a
+        statement for each row made a batch of thousands quadratic.
+        """
+        part = _VALUES // len(names)
+        row = f"({', '.join('?' * len(names))})"
+        head = f"INSERT INTO {table} ({', '.join(names)}) VALUES "
         with disk_errors():
-            self.connection.executemany(
-                f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", rows
-            )
+            for start in range(0, len(rows), part):
+                some = rows[start : start + part]
+                self.connection.execute(
+                    head + ", ".join([row] * len(some)),
+                    [value for values in some for value in values],
+                )
 
     def update_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run one statement for many rows of parameters."""

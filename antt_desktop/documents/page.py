@@ -111,7 +111,7 @@ def draw_title(drawing: Drawing, frame: Frame, y: float, title: str, abstract: s
     for line in (*lines, *below):
         draw_centred(drawing, line, frame.middle, y, BODY_SIZE)
         y -= 1.3 * BODY_SIZE
-    y += 1.3 * BODY_SIZE - 1.4 * _RULE_GAP
+    y += 1.3 * BODY_SIZE - 2 * _RULE_GAP
     draw_rule(drawing, frame.middle, y, rule_length(below or lines))
     return y
 

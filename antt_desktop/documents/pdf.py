@@ -17,7 +17,14 @@ from antt_desktop.documents.fonts import Face
 MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
 _PAGES_PER_NODE = 256
+_ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r"})
+"""What may not stand in a text of PDF as it is."""
+
 _HEADER = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"
+
+
+def _escaped(codes: bytes) -> str:
+    return codes.decode("latin-1").translate(_ESCAPES)
 
 
 class Drawing:
@@ -40,17 +47,14 @@ class Drawing:
             self._operators.append(f"{space:.4f} Tw")
             self._word_space = space
         shown = " ".join(
-            [
-                f"{font} {size:g} Tf <{codes.hex()}> Tj"
-                for font, codes in self._pdf.encoded(text, face)
-            ]
+            [f"{font} {size:g} Tf ({codes}) Tj" for font, codes in self._pdf.encoded(text, face)]
         )
-        self._operators.append(f"BT {x:.3f} {y:.3f} Td {shown} ET")
+        self._operators.append(f"BT {x:.2f} {y:.2f} Td {shown} ET")
 
     def line(self, start: tuple[float, float], end: tuple[float, float], width: float) -> None:
         """Draw a straight line ``width`` points thick."""
         self._operators.append(
-            f"{width:g} w {start[0]:.3f} {start[1]:.3f} m {end[0]:.3f} {end[1]:.3f} l S"
+            f"{width:g} w {start[0]:.2f} {start[1]:.2f} m {end[0]:.2f} {end[1]:.2f} l S"
         )
 
     def dots(self, start: tuple[float, float], end: tuple[float, float]) -> None:
@@ -59,9 +63,15 @@ class Drawing:
         self.line(start, end, 0.9)
         self._operators.append("Q")
 
-    def shape(self, path: str, x: float, y: float, scale: float) -> None:
-        """Fill a path made of PDF operators, its own units ``scale`` points large."""
-        self._operators.append(f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm {path} f Q")
+    def shape(self, path: str, x: float, y: float, scale: float, *, form: str = "") -> None:
+        """Paint a path made of PDF operators, its own units ``scale`` points large.
+
+        A ``form`` of ``PdfFile.form`` is stamped with it, in the same units.
+        """
+        stamped = f"/{form} Do " if form else ""
+        self._operators.append(
+            f"q {scale:.5f} 0 0 {scale:.5f} {x:.2f} {y:.2f} cm {stamped}{path} Q"
+        )
 
     def stamp(self, form: str) -> None:
         """Put a form of ``PdfFile.form`` here, free of the spacing of text before it."""
@@ -72,7 +82,7 @@ class Drawing:
 
     def content(self) -> bytes:
         """Return the page as PDF operators."""
-        return "\n".join(self._operators).encode("ascii")
+        return "\n".join(self._operators).encode("latin-1")
 
 
 class PdfFile:
@@ -90,7 +100,7 @@ class PdfFile:
         self._document.setAuthor(author)
         self._document.setSubject(title)
         self._document.setCreator("Sổ ANTT")
-        self._codes: dict[Face, dict[str, int]] = {face: {} for face in Face}
+        self._codes: dict[Face, dict[str, str]] = {face: {} for face in Face}
         self._font_names: dict[tuple[Face, int], str] = {}
         self._forms: dict[str, int] = {}
         self._offsets = array("Q")  # by object number, from 1; 0: not written yet
@@ -107,19 +117,20 @@ class PdfFile:
         """Return an empty drawing for a page or a form of this document."""
         return Drawing(self)
 
-    def encoded(self, text: str, face: Face) -> list[tuple[str, bytes]]:
-        """Return ``text`` as character codes of the face's subsets: (name of subset, codes)."""
+    def encoded(self, text: str, face: Face) -> list[tuple[str, str]]:
+        """Return ``text`` in the face's subsets: (name of subset, character codes as Latin-1)."""
         codes = self._codes[face]
         try:
             # Nearly always every letter is in the first subset and was met before.
-            return [(self._font_name(face, 0), bytes([codes[letter] for letter in text]))]
+            return [(self._font_name(face, 0), "".join([codes[letter] for letter in text]))]
         except KeyError:
             split = fonts.load(face).splitString
             for letter in dict.fromkeys(text):
                 for subset, code in split(letter, self._document):
                     if subset == 0:
-                        codes[letter] = code[0]
-            return [(self._font_name(face, n), code) for n, code in split(text, self._document)]
+                        codes[letter] = _escaped(code)
+            pieces = split(text, self._document)
+            return [(self._font_name(face, subset), _escaped(code)) for subset, code in pieces]
 
     def _font_name(self, face: Face, subset: int) -> str:
         name = self._font_names.get((face, subset))

@@ -15,7 +15,7 @@ from antt_desktop.documents.page import (
 from antt_desktop.documents.pdf import A4, MM, Drawing, PdfFile
 from antt_desktop.documents.pledge import PledgeForm, PledgePaper, Separator
 from antt_desktop.documents.pledge_plan import PlacedLine, Plan, Planner, Setting, filled_wording
-from antt_desktop.documents.qr import qr_path
+from antt_desktop.documents.qr import corners_path, qr_path
 from antt_desktop.documents.text import broken, draw_centred, draw_justified, draw_line
 from antt_desktop.documents.wording import filled, open_date
 from antt_desktop.domain.text import tidy
@@ -47,6 +47,7 @@ class PledgePages:
         self._title_y = title_y
         self._planner = Planner(paper, title_y)
         self._bodies: dict[tuple[Setting, int, int], tuple[list[str], float]] = {}
+        self._corners: dict[int, str] = {}  # by modules a side
 
     def draw(self, form: PledgeForm, copies: int) -> int:
         """Draw a form so many times; return its pages."""
@@ -132,8 +133,12 @@ class PledgePages:
         labels = self._paper.labels
         code = form.code if number == 1 else replace(form.code, page=number)
         path, modules = qr_path(code.payload)
+        if modules not in self._corners:
+            drawing = self._pdf.drawing()
+            drawing.shape(corners_path(modules), 0, 0, 1)
+            self._corners[modules] = self._pdf.form(drawing)
         for x, y, side in (_LARGE_CODE, _SMALL_CODE):
-            page.shape(path, x, y, side / modules)
+            page.shape(path, x, y, side / modules, form=self._corners[modules])
         parts = [f"{labels.form_number} {form.form_label}"]
         if form.household_code:
             parts.append(f"{labels.household} {form.household_code}")

@@ -13,7 +13,7 @@ from antt_desktop.domain.households import Group, Household
 _WIDTHS = (11, 16, 42, 13, 12.5, 29, 24.5, 17)
 _CENTRED = (0, 1, 3, 4)
 # STT, họ tên, quan hệ, ngày sinh, giới tính, nghề nghiệp, ghi chú
-_PEOPLE_WIDTHS = (11, 48, 26, 24, 13, 23, 20)
+_PEOPLE_WIDTHS = (11, 45, 25, 23, 13, 24, 24)
 _PEOPLE_CENTRED = (0, 3, 4)
 _ROW_HEIGHT = 7 * MM
 

@@ -148,12 +148,6 @@ def proposed_categories(note: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def proposed_residence(note: str) -> str:
-    """Return the residence a note speaks of ('Tạm trú', 'Tạm vắng'), '' if none."""
-    folded = fold(note)
-    return next((r for r in ("Tạm trú", "Tạm vắng") if fold(r) in folded), "")
-
-
 def checked(household: Household) -> Household:
     """Return the household tidied, ready to be saved; raise UserError for what cannot be.
 

@@ -8,7 +8,7 @@ left are out and newcomers in, because the denominator is asked of the roster ea
 import itertools
 import re
 import string
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -115,6 +115,11 @@ class PledgeRow:
     relation: str
     receiver: str
     reason: str
+
+
+def whose(rows: Sequence[PledgeRow]) -> str:
+    """Return how an action names the households it is about: the one, or how many."""
+    return f"{rows[0].code} {rows[0].head}".strip() if len(rows) == 1 else f"{len(rows)} hộ"
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,11 @@ def accented(text: str) -> str:
     return " ".join(_accented_syllable(word) for word in words(text.casefold()))
 
 
+def number(value: int) -> str:
+    """Return a number with its thousands apart, as Vietnamese write it: 12.345."""
+    return f"{value:,}".replace(",", ".")
+
+
 def has_marks(text: str) -> bool:
     """Tell whether ``text`` was typed with diacritics, so that exact matches come first."""
     return any(ord(c) in _FOLD for c in nfc(text))

@@ -118,18 +118,6 @@ class PdfPages:
         return f"{self._name} không phải tệp PDF, hoặc đã bị hỏng."
 
 
-def page_count(pdf: bytes | Path) -> int:
-    """Return how many pages a PDF has; UserError where it cannot be read."""
-    with PdfPages(pdf) as pages:
-        return pages.count
-
-
-def page_sizes(pdf: bytes | Path) -> list[tuple[float, float]]:
-    """Return width and height of each page in points; UserError where it cannot be read."""
-    with PdfPages(pdf) as pages:
-        return [pages.size(page) for page in range(pages.count)]
-
-
 def render(pdf: bytes | Path, page: int, *, dpi: float = 96, grey: bool = False) -> Picture:
     """Draw one page (from 0) on white; for several pages open ``PdfPages`` once."""
     with PdfPages(pdf) as pages:

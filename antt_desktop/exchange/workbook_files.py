@@ -47,7 +47,7 @@ def content_of(path: Path) -> bytes:
     """Return the bytes of a file; raise UserError where there is none, or nothing in it."""
     try:
         if path.is_dir():
-            raise UserError(f"“{path.name}” là một thư mục. Hãy chọn một tệp Excel hoặc CSV.")
+            raise UserError(f"“{path}” là một thư mục. Hãy chọn một tệp Excel hoặc CSV.")
         size = path.stat().st_size
         if size > MAX_FILE_BYTES:
             raise UserError(

@@ -18,7 +18,7 @@ from antt_desktop.documents.pledge import (
 from antt_desktop.documents.wording import pledge_labels
 from antt_desktop.domain.codes import FormCode
 from antt_desktop.domain.households import Group, Household
-from antt_desktop.domain.pledges import Campaign, form_label
+from antt_desktop.domain.pledges import Campaign, form_label, whose
 from antt_desktop.paths import written_whole
 
 NOT_NUMBERED = "(cấp khi in)"
@@ -38,15 +38,11 @@ class PledgeRequest:
     blanks: int = 0
 
 
-def preview_pledges(book: Book, request: PledgeRequest) -> bytes:
-    """Return the PDF as it would be printed; forms never printed have no number yet."""
-    return prepared_preview(book, request)()
-
-
 def prepared_preview(book: Book, request: PledgeRequest) -> Callable[[], bytes]:
     """Read now what the pages of a preview need; the function returned makes the PDF.
 
-    That function asks nothing of the book, so a worker's thread may call it.
+    It is as it would be printed; forms never printed have no number yet. The function asks
+    nothing of the book, so a worker's thread may call it.
     """
     campaign = book.campaigns.get(request.campaign_id)
     numbers = {
@@ -102,12 +98,14 @@ def print_pledges(
 ) -> Batch:
     """Write the forms into a PDF file and record them as printed.
 
-    Raises SystemTrouble where the file cannot be written, Cancelled where ``progress`` does;
-    then there is no file and nothing is recorded (the numbers given stay with their forms).
+    Raises SystemTrouble where the file or the book cannot be written, Cancelled where
+    ``progress`` does; then there is no file and nothing is recorded.
     """
-    with written_whole(path) as out:
+    rows = book.pledges.rows(request.campaign_id, request.household_ids)
+    with written_whole(path) as out, book.action(f"In bản đăng ký: {whose(rows)}"):
         batch = write_pledge_pages(book, request, out, progress)
-    book.pledges.record_printed(request.campaign_id, request.household_ids, book.today)
+        out.flush()  # a full disk is met here, where all of it can still be taken back
+        book.pledges.record_printed(request.campaign_id, request.household_ids, book.today)
     return batch
 
 

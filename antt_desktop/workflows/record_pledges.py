@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from antt_desktop.book import Book
-from antt_desktop.domain.pledges import PledgeRow, Signing, Status
+from antt_desktop.domain.pledges import Signing, Status, whose
 
 
 def sign_by_group(
@@ -19,7 +19,7 @@ def sign_by_group(
     rows = book.pledges.rows(campaign_id, household_ids)
     for row in rows:
         received.setdefault(leaders[row.group_id], []).append(row.household_id)
-    with book.action(f"Ghi nhận đã ký: {_who(rows)}"):
+    with book.action(f"Ghi nhận đã ký: {whose(rows)}"):
         for leader, ids in received.items():
             book.pledges.sign(campaign_id, ids, dataclasses.replace(signing, receiver=leader))
 
@@ -34,13 +34,9 @@ def take_back(book: Book, campaign_id: int, household_ids: Sequence[int], reason
         for row in book.pledges.rows(campaign_id, household_ids)
         if row.status not in {Status.NOT_PRINTED, Status.PRINTED}
     ]
-    with book.action(f"Bỏ ghi nhận: {_who(rows)}"):
+    with book.action(f"Bỏ ghi nhận: {whose(rows)}"):
         for status in (Status.PRINTED, Status.NOT_PRINTED):
             printed = status is Status.PRINTED
             ids = [row.household_id for row in rows if bool(row.printed_on) is printed]
             if ids:
                 book.pledges.mark(campaign_id, ids, status, reason)
-
-
-def _who(rows: Sequence[PledgeRow]) -> str:
-    return f"{rows[0].code} {rows[0].head}".strip() if len(rows) == 1 else f"{len(rows)} hộ"

@@ -1,7 +1,6 @@
 """A small village on a real file for each test, and ways to do it harm."""
 
 import contextlib
-import signal
 import subprocess
 import sys
 from datetime import datetime, timedelta, timezone
@@ -140,22 +139,3 @@ def other_program():
         process.wait()
         process.stdin.close()
         process.stdout.close()
-
-
-@pytest.fixture
-def full_disk():
-    """Return a context in which no file of this program grows beyond so many bytes."""
-    import resource
-
-    @contextlib.contextmanager
-    def full(size: int):
-        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-        before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-        try:
-            yield
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-            signal.signal(signal.SIGXFSZ, before)
-
-    return full

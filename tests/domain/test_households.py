@@ -13,7 +13,6 @@ from antt_desktop.domain.households import (
     Person,
     checked,
     proposed_categories,
-    proposed_residence,
 )
 
 LAN = Person(name="Nguyễn Thị Lan", relation=HEAD)
@@ -115,11 +114,3 @@ def test_a_household_may_be_without_a_head():
 )
 def test_categories_are_only_read_out_of_a_note(note, categories):
     assert proposed_categories(note) == categories
-
-
-@pytest.mark.parametrize(
-    ("note", "residence"),
-    [("tạm trú từ 3/2025", "Tạm trú"), ("Tam vang", "Tạm vắng"), ("Hộ nghèo", ""), ("", "")],
-)
-def test_residence_is_only_read_out_of_a_note(note, residence):
-    assert proposed_residence(note) == residence

@@ -8,7 +8,7 @@ import pytest
 from pypdf.generic import DecodedStreamObject, NameObject
 
 from antt_desktop.domain.errors import SystemTrouble, UserError
-from antt_desktop.exchange.pages import PdfPages, page_count, page_sizes, render
+from antt_desktop.exchange.pages import PdfPages, render
 
 A4 = (595.28, 841.89)
 
@@ -30,12 +30,18 @@ def square(level):
     return f"{level} g 100 100 200 200 re f".encode()
 
 
+def page_count(pdf):
+    with PdfPages(pdf) as pages:
+        return pages.count
+
+
 def test_count_and_sizes_from_bytes_and_from_a_file(tmp_path):
     pdf = pdf_of([b"", b"", b""])
     file = tmp_path / "Bản đăng ký tổ 3.pdf"
     file.write_bytes(pdf)
     assert page_count(pdf) == page_count(file) == 3
-    assert page_sizes(file) == [pytest.approx(A4, abs=0.01)] * 3
+    with PdfPages(file) as pages:
+        assert [pages.size(page) for page in range(3)] == [pytest.approx(A4, abs=0.01)] * 3
 
 
 def test_a_page_is_drawn_on_white_at_its_resolution():

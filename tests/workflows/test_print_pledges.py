@@ -17,7 +17,6 @@ from antt_desktop.workflows.print_pledges import (
     PledgeRequest,
     prepared_preview,
     prepared_sample,
-    preview_pledges,
     print_pledges,
     printed_households,
     write_pledge_pages,
@@ -133,7 +132,7 @@ def test_only_what_went_to_the_printer_counts_as_printed(village, campaign, ids)
 
 
 def test_preview_shows_the_same_page_and_gives_no_number(village, campaign, ids, texts):
-    assert NOT_NUMBERED in texts(preview_pledges(village, request_for(campaign, ids)))[0]
+    assert NOT_NUMBERED in texts(prepared_preview(village, request_for(campaign, ids))())[0]
     village.pledges.number_forms(campaign.id, ids)
     out = BytesIO()
     write_pledge_pages(village, request_for(campaign, ids), out)
@@ -154,8 +153,8 @@ def test_sample_of_a_campaign_not_yet_in_the_book(village, campaign, texts):
 
 
 def test_date_is_the_campaigns_never_todays(village, campaign, ids, texts):
-    (page, *_rest) = texts(preview_pledges(village, request_for(campaign, ids)))
+    (page, *_rest) = texts(prepared_preview(village, request_for(campaign, ids))())
     assert "Quang Hưng, ngày … tháng … năm 2026" in page
     village.campaigns.save(dataclasses.replace(campaign, form_date=PartialDate(2026, 2, 5)))
-    (page, *_rest) = texts(preview_pledges(village, request_for(campaign, ids)))
+    (page, *_rest) = texts(prepared_preview(village, request_for(campaign, ids))())
     assert "Quang Hưng, ngày 05 tháng 02 năm 2026" in page
