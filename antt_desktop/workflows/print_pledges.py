@@ -8,13 +8,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from antt_desktop.book import Book
-from antt_desktop.documents.pledge import (
-    Batch,
-    PledgeForm,
-    PledgePaper,
-    Separator,
-    write_pledges,
-)
+from antt_desktop.documents.pledge import PledgeForm, PledgePaper, Separator
+from antt_desktop.documents.pledge_batch import Batch, write_pledges
 from antt_desktop.documents.wording import pledge_labels
 from antt_desktop.domain.codes import FormCode
 from antt_desktop.domain.households import Group, Household

@@ -4,7 +4,8 @@ import io
 import zlib
 from collections.abc import Iterator
 
-from antt_desktop.documents.pledge import PledgeForm, PledgePaper, write_pledges
+from antt_desktop.documents.pledge import PledgeForm, PledgePaper
+from antt_desktop.documents.pledge_batch import write_pledges
 from antt_desktop.documents.wording import default_wording, pledge_labels
 from antt_desktop.domain.codes import FormCode
 from antt_desktop.domain.dates import PartialDate

@@ -8,7 +8,8 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from antt_desktop.documents.pledge import PledgeForm, PledgePaper, write_pledges
+from antt_desktop.documents.pledge import PledgeForm, PledgePaper
+from antt_desktop.documents.pledge_batch import write_pledges
 from antt_desktop.documents.wording import default_wording, pledge_labels
 from antt_desktop.domain.codes import FormCode
 from antt_desktop.domain.dates import PartialDate

@@ -10,7 +10,7 @@ import pypdf
 import pypdfium2
 import zxingcpp
 
-from antt_desktop.documents.pledge import write_pledges
+from antt_desktop.documents.pledge_batch import write_pledges
 
 
 class Sink:

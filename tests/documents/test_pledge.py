@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from antt_desktop.documents.pledge import Batch, PledgeForm, Separator, write_pledges
+from antt_desktop.documents.pledge import PledgeForm, Separator
+from antt_desktop.documents.pledge_batch import Batch, write_pledges
 from antt_desktop.domain.codes import FormCode
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import Cancelled

@@ -1,0 +1,54 @@
+"""A batch of pledges of any size, as one PDF."""
+
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from antt_desktop.documents.pledge import PledgeForm, PledgePaper, Separator
+from antt_desktop.documents.pledge_page import PledgePages
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What was written: pages in all, forms (each counted once), the longest form's pages.
+
+    ``last_pages`` holds for each form the page (from 0) on which its last copy ends.
+    """
+
+    pages: int
+    forms: int
+    longest: int
+    last_pages: Sequence[int] = field(default=(), compare=False)
+
+
+def write_pledges(
+    out: BinaryIO,
+    paper: PledgePaper,
+    forms: Iterable[PledgeForm | Separator],
+    *,
+    copies: int = 1,
+    total: int = 0,
+    progress: Callable[[int, int], None] | None = None,
+) -> Batch:
+    """Write the forms into ``out`` in their order, each ``copies`` times in a row.
+
+    ``out`` is only ever appended to, and no page is kept in memory (some 40 bytes a form are).
+    ``progress(done, total)`` is told after each item; ``total`` is the number of items where
+    the caller knows it. What ``progress`` raises leaves ``out`` unfinished.
+    """
+    pages = PledgePages(out, paper)
+    at = longest = 0
+    last_pages = array("q")
+    for done, form in enumerate(forms, 1):
+        if isinstance(form, Separator):
+            pages.draw_separator(form)
+            at += 1
+        else:
+            drawn = pages.draw(form, copies)
+            longest = max(longest, drawn)
+            at += drawn * copies
+            last_pages.append(at - 1)
+        if progress:
+            progress(done, total)
+    return Batch(pages.finish(), len(last_pages), longest, last_pages)
