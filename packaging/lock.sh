@@ -2,8 +2,7 @@
 # Write the hash-locked requirements again, for Windows and Linux, Python 3.11 to 3.13. Needs uv.
 set -eu
 cd "$(dirname "$0")/.."
-options="--universal --python-version 3.11 --generate-hashes --no-header --no-annotate
---no-emit-index-url --quiet"
+options="--universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet"
 # shellcheck disable=SC2086 # each word is an option
 uv pip compile $options pyproject.toml -o packaging/requirements.txt
 # shellcheck disable=SC2086

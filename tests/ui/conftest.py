@@ -5,18 +5,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
 
 from antt_desktop.book import Book
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.households import Group, Household, Person
 from antt_desktop.domain.village import Village
 from antt_desktop.ui import theme as look
-from antt_desktop.ui.context import Context
+from antt_desktop.ui.context import Context, Tab, TabMaker
 from antt_desktop.ui.dialogs import Choice, Dialogs
 from antt_desktop.ui.jobs import Jobs, wait_for_all
 from antt_desktop.ui.memory import Memory
 from antt_desktop.ui.theme import Mode
+from antt_desktop.ui.window import MainWindow
 
 
 class RecordingDialogs(Dialogs):
@@ -155,3 +156,68 @@ def type_text():
         QApplication.sendEvent(widget, event)
 
     return typed
+
+
+class Notes(Tab):
+    """A tab that writes down what the window asks of it."""
+
+    def __init__(self, context, parent, title="Hộ dân"):
+        super().__init__(parent)
+        self.title = title
+        self.context = context
+        self.asked = []
+        self.field = QLineEdit()
+        QVBoxLayout(self).addWidget(self.field)
+
+    def refresh(self, areas):
+        self.asked.append(areas)
+        self.status_text.emit(f"{self.title}: {self.context.book.households.count()} hộ")
+
+    def new(self):
+        self.asked.append("new")
+
+    def print_(self):
+        self.asked.append("print")
+
+    def focus_search(self):
+        self.field.setFocus()
+
+    def show_household(self, household_id):
+        self.asked.append(household_id)
+
+
+HOUSEHOLDS = TabMaker("households", "Hộ dân", "house", Notes)
+PLEDGES = TabMaker("pledges", "Ký cam kết", "file-pen-line", lambda c, p: Notes(c, p, "Ký cam kết"))
+
+
+@pytest.fixture
+def village(tmp_path):
+    path = tmp_path / "so-antt-2026.antt"
+    make_book(path).close()
+    return path
+
+
+@pytest.fixture
+def copies_opened():
+    return []
+
+
+@pytest.fixture
+def window(qtbot, memory, dialogs, copies_opened):
+    made = MainWindow(memory, (HOUSEHOLDS, PLEDGES), copies_opened.append, dialogs)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    qtbot.waitActive(made)
+    yield made
+    made.jobs.stop_and_wait()
+    wait_for_all()
+    made.close()
+
+
+@pytest.fixture
+def opened(window, village, qtbot):
+    window.open_book(village)
+    qtbot.waitUntil(lambda: bool(window.session.context.book.backups.all()))
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    return window

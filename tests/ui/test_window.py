@@ -4,87 +4,18 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from antt_desktop.book import Book
 from antt_desktop.domain.changes import Area
 from antt_desktop.domain.errors import SystemTrouble, UserError
 from antt_desktop.ui import opening
 from antt_desktop.ui.book_dialogs import CopiesDialog, HistoryDialog, VillageDialog
-from antt_desktop.ui.context import Tab, TabMaker
-from antt_desktop.ui.jobs import wait_for_all
 from antt_desktop.ui.search_all import SearchAll
 from antt_desktop.ui.status import spoken_time
 from antt_desktop.ui.theme import Mode, theme
-from antt_desktop.ui.welcome.new_book import NewBookDialog
 from antt_desktop.ui.window import MainWindow
 
-from .conftest import make_book
-
-
-class Notes(Tab):
-    """A tab that writes down what the window asks of it."""
-
-    def __init__(self, context, parent, title="Hộ dân"):
-        super().__init__(parent)
-        self.title = title
-        self.context = context
-        self.asked = []
-        self.field = QLineEdit()
-        QVBoxLayout(self).addWidget(self.field)
-
-    def refresh(self, areas):
-        self.asked.append(areas)
-        self.status_text.emit(f"{self.title}: {self.context.book.households.count()} hộ")
-
-    def new(self):
-        self.asked.append("new")
-
-    def print_(self):
-        self.asked.append("print")
-
-    def focus_search(self):
-        self.field.setFocus()
-
-    def show_household(self, household_id):
-        self.asked.append(household_id)
-
-
-HOUSEHOLDS = TabMaker("households", "Hộ dân", "house", Notes)
-PLEDGES = TabMaker("pledges", "Ký cam kết", "file-pen-line", lambda c, p: Notes(c, p, "Ký cam kết"))
-
-
-@pytest.fixture
-def village(tmp_path):
-    path = tmp_path / "so-antt-2026.antt"
-    make_book(path).close()
-    return path
-
-
-@pytest.fixture
-def copies_opened():
-    return []
-
-
-@pytest.fixture
-def window(qtbot, memory, dialogs, copies_opened):
-    made = MainWindow(memory, (HOUSEHOLDS, PLEDGES), copies_opened.append, dialogs)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    qtbot.waitActive(made)
-    yield made
-    made.jobs.stop_and_wait()
-    wait_for_all()
-    made.close()
-
-
-@pytest.fixture
-def opened(window, village, qtbot):
-    window.open_book(village)
-    qtbot.waitUntil(lambda: bool(window.session.context.book.backups.all()))
-    qtbot.waitUntil(lambda: not window.jobs.busy)
-    return window
+from .conftest import HOUSEHOLDS
 
 
 def press(qtbot, window, keys):
@@ -96,16 +27,6 @@ def delete_one(window):
     first = book.households.ids()[0]
     book.households.delete([first])
     return first
-
-
-def test_first_start_shows_three_cards_by_keyboard(window, qtbot):
-    assert window.windowTitle() == "Sổ ANTT"
-    names = [card.accessibleName() for card in window.welcome.cards]
-    assert names == ["Tạo sổ mới", "Mở sổ đã có", "Xem thử với dữ liệu mẫu"]
-    assert window.welcome.cards[0].hasFocus()
-    qtbot.keyClick(window.welcome.cards[0], Qt.Key.Key_Down)
-    assert window.welcome.cards[1].hasFocus()
-    assert window.status.words.text().startswith("Phiên bản")
 
 
 def test_opening_a_book_shows_its_names_and_takes_the_days_copy(opened, village):
@@ -356,60 +277,6 @@ def test_text_size_and_dark_are_chosen_in_the_gear_and_remembered(opened, memory
     assert (memory.text_size, memory.mode) == (130, Mode.DARK)
     for words in ("Tên người làm…", "Thông tin làng…", "Nhật ký…", "Bản sao…", "Đóng sổ"):
         assert words in entries
-
-
-def test_new_book_form_names_the_groups_and_makes_the_book(window, dialogs, tmp_path, qtbot):
-    target = tmp_path / "làng mới"
-
-    def play(dialog):
-        assert isinstance(dialog, NewBookDialog)
-        dialog.save_and_close()
-        assert dialog.form.error_of("name") == "Hãy ghi tên làng, thôn."
-        dialog.name.setText("Thôn Đông")
-        dialog.commune.setText("Xã Quang Hưng")
-        dialog.province.setText("Thành phố Hải Phòng")
-        dialog.keeper.setText("Ngô Văn Vinh")
-        assert dialog.path.text().endswith("so-antt-thon-dong.antt")
-        dialog.path.setText(str(target))
-        dialog.count.setValue(3)
-        model = dialog.groups.model()
-        assert model.setData(model.index(1, 0), "7")
-        assert not model.setData(model.index(1, 0), "bảy")
-        model.setData(model.index(2, 1), "Tổ Đầu Làng")
-        model.setData(model.index(2, 2), "Đỗ Thị Hà")
-        assert dialog.changed()
-        dialog.save_and_close()
-        return True
-
-    dialogs.on_run = play
-    qtbot.keyClick(window.welcome.cards[0], Qt.Key.Key_Space)
-    book = window.session.context.book
-    assert book.path == tmp_path / "làng mới.antt"
-    assert [(g.number, g.name, g.leader) for g in book.groups.all()] == [
-        (1, "Tổ 1", ""), (3, "Tổ Đầu Làng", "Đỗ Thị Hà"), (7, "Tổ 7", ""),
-    ]  # fmt: skip
-    assert book.who == "Ngô Văn Vinh"
-    assert window.page.isVisible()
-
-
-def test_sample_village_is_built_with_progress_and_opened(window, qtbot, own_data_folder):
-    window.welcome.cards[2].click()
-    assert window.jobs.busy
-    qtbot.waitUntil(lambda: window.page is not None, timeout=20_000)
-    assert window.session.context.book.path == own_data_folder / "lang-mau.antt"
-    assert window.session.context.book.households.count() == 495
-
-
-def test_recent_books_that_are_gone_are_not_offered(window, memory, village, tmp_path):
-    memory.add_recent(tmp_path / "gone.antt")
-    memory.add_recent(village)
-    window.welcome.show_recent(memory.recent_books())
-    heard = []
-    window.welcome.chosen.connect(heard.append)
-    layout = window.welcome._recent
-    assert layout.count() == 2
-    layout.itemAt(1).widget().click()
-    assert heard == [village]
 
 
 def test_every_control_has_a_name(opened):
