@@ -111,12 +111,12 @@ def _commit(book: Book) -> Figure:
 
     def raw() -> None:
         # The same promise by hand: a journal, the data, the journal gone, each on the disk.
-        for name in ("journal", "data"):
+        for name in ("floor-journal", "floor-data"):
             with (folder / name).open("wb") as stream:
                 stream.write(b"x" * 4096)
                 stream.flush()
                 os.fsync(stream.fileno())
-        (folder / "journal").unlink()
+        (folder / "floor-journal").unlink()
 
     return at_most(
         "one signature, against writing it by hand with fsync",
