@@ -12,6 +12,7 @@ from antt_desktop.book.store import Store
 from antt_desktop.domain.households import HouseholdRow
 from antt_desktop.domain.pledges import Status
 
+_STATUS_RANKS = " ".join(f"WHEN '{status}' THEN {rank}" for rank, status in enumerate(Status))
 _ORDERS = {
     "group": "g.number {0}, h.sort_key {0}, h.code {0}",
     "name": "h.sort_key {0}, h.code {0}",
@@ -19,8 +20,7 @@ _ORDERS = {
     "address": "h.address_key {0}, h.code {0}",
     "size": "h.size {0}, h.sort_key, h.code",
     "phone": "h.phone = '', h.phone {0}, h.code",
-    "status": "CASE coalesce(p.status, 'not_printed') WHEN 'not_printed' THEN 0"
-    " WHEN 'printed' THEN 1 WHEN 'signed' THEN 2 WHEN 'absent' THEN 3 ELSE 4 END {0},"
+    "status": f"CASE coalesce(p.status, 'not_printed') {_STATUS_RANKS} END {{0}},"
     " h.sort_key, h.code",
     "signed_on": "coalesce(p.signed_on, '') = '', p.signed_on {0}, h.sort_key, h.code",
 }
