@@ -13,11 +13,14 @@ from antt_desktop.domain.changes import ActionDone, Area
 _AREAS = {
     "settings": Area.SETTINGS,
     "groups": Area.GROUPS,
+    "group_terms": Area.GROUPS,
     "households": Area.HOUSEHOLDS,
     "persons": Area.HOUSEHOLDS,
     "code_counters": Area.HOUSEHOLDS,
+    "life_events": Area.HOUSEHOLDS,
     "campaigns": Area.PLEDGES,
     "campaign_groups": Area.PLEDGES,
+    "campaign_households": Area.PLEDGES,
     "pledges": Area.PLEDGES,
 }
 

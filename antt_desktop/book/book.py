@@ -16,13 +16,16 @@ from antt_desktop.book.disk import existing_book_file, refuse_existing, refuse_n
 from antt_desktop.book.groups import GroupsPart
 from antt_desktop.book.history import HistoryPart
 from antt_desktop.book.households import HouseholdsPart
+from antt_desktop.book.life import LifePart
 from antt_desktop.book.lock import BookLock
 from antt_desktop.book.migrations import LATEST, migrate
 from antt_desktop.book.pledges import PledgesPart
+from antt_desktop.book.roster_lists import RosterListsPart
 from antt_desktop.book.search import SearchIndex
 from antt_desktop.book.search_part import SearchPart
 from antt_desktop.book.settings import SettingsPart
 from antt_desktop.book.store import APPLICATION_ID, Store
+from antt_desktop.book.upgrade import upgrade
 from antt_desktop.domain.changes import ActionDone
 from antt_desktop.domain.codes import book_id
 from antt_desktop.domain.dates import PartialDate
@@ -44,12 +47,15 @@ class Book:
         self._actions = Actions(store, index)
         self._actions.clock = clock
         self.settings = SettingsPart(store, self._actions)
-        self.groups = GroupsPart(store, self._actions)
-        self.households = HouseholdsPart(store, self._actions, index)
-        self.campaigns = CampaignsPart(store, self._actions)
-        self.pledges = PledgesPart(store, self._actions, self.households)
+        self.campaigns = CampaignsPart(store, self._actions, self.settings.village)
+        self.settings.before_renaming(self.campaigns.keep_past)
+        self.groups = GroupsPart(store, self._actions, self.campaigns.keep_past)
+        self.households = HouseholdsPart(store, self._actions, index, self.campaigns)
+        self.life = LifePart(store, self._actions, self.households)
+        self.lists = RosterListsPart(store, self._actions, index)
+        self.pledges = PledgesPart(store, self._actions, self.households, self.campaigns)
         self.search = SearchPart(self.households)
-        self.history = HistoryPart(store, self._actions)
+        self.history = HistoryPart(store, self._actions, self.campaigns.keep_past)
         self.id = self.settings.get(_BOOK_ID)
         self.backups = BackupsPart(store, self.id, clock)
 
@@ -138,8 +144,9 @@ class Book:
         if store.version < LATEST:
             if store.read_only:
                 raise SystemTrouble(f"“{name}” của bản cũ. Hãy chép ra tệp khác rồi mở.")
-            BackupsPart(store, Book(store, None, clock).id, clock).take(BEFORE_MIGRATION)
-            migrate(store)
+            book = Book(store, None, clock)
+            book.backups.take(BEFORE_MIGRATION)
+            upgrade(store, book._actions, book.settings)
 
     def _fill(self, village: Village, groups: Sequence[Group]) -> None:
         with self.action("Tạo sổ mới"):

@@ -4,8 +4,7 @@ import dataclasses
 import json
 from collections.abc import Iterable
 
-from antt_desktop.book.actions import Actions
-from antt_desktop.book.store import Store
+from antt_desktop.book.campaign_lists import CampaignLists
 from antt_desktop.book.tables import Campaign as Table
 from antt_desktop.domain import pledges as rules
 from antt_desktop.domain.dates import PartialDate
@@ -14,20 +13,16 @@ from antt_desktop.domain.pledges import Campaign, Status, Wording
 from antt_desktop.domain.text import tidy
 
 
-class CampaignsPart:
+class CampaignsPart(CampaignLists):
     """The rounds of signing; the wording is frozen once somebody has signed."""
-
-    def __init__(self, store: Store, actions: Actions) -> None:
-        self._store = store
-        self._actions = actions
 
     def all(self) -> tuple[Campaign, ...]:
         """Return every campaign, the newest first."""
         fields = (Table.id, Table.name, Table.label, Table.year)
         rows = self._store.query(
-            Table.select(*fields, Table.opened_on, Table.form_date, Table.wording).order_by(
-                Table.year.desc(), Table.id.desc()
-            )
+            Table.select(
+                *fields, Table.opened_on, Table.form_date, Table.wording, Table.list_frozen_on
+            ).order_by(Table.year.desc(), Table.id.desc())
         )
         groups: dict[int, list[int]] = {}
         for campaign_id, group_id in self._store.run(
@@ -53,6 +48,7 @@ class CampaignsPart:
                 group_ids=tuple(groups.get(row[0], ())),
                 wording=_wording_from(row[6]),
                 wording_frozen=row[0] in frozen,
+                list_frozen_on=PartialDate.from_iso(row[7]),
             )
             for row in rows
         )
@@ -73,13 +69,17 @@ class CampaignsPart:
         return None
 
     def add(self, campaign: Campaign) -> Campaign:
-        """Add a campaign and return it with its id and label; the name must be new."""
+        """Add a campaign and return it with its id and label; the name must be new.
+
+        The lists of campaigns of earlier years are kept as they are now.
+        """
         campaign = rules.checked(campaign)
         every = self.all()
         self._name_is_free(campaign, every)
         label = rules.campaign_label(campaign.year, {c.label for c in every})
         with self._actions.action(f"Mở đợt ký {campaign.name}"):
             new = dataclasses.replace(campaign, id=self._store.next_id("campaigns"), label=label)
+            self.keep_past(new.year)
             self._store.query(Table.insert(id=new.id, label=label, **_values(new)))
             self._cover(new.id, new.group_ids)
         return new
@@ -91,6 +91,10 @@ class CampaignsPart:
         self._name_is_free(campaign, self.all())
         if before.wording_frozen and campaign.wording != before.wording:
             raise UserError("Đã có hộ ký nên không sửa được lời văn. Hãy mở đợt ký mới.")
+        if before.list_frozen_on and campaign.group_ids != before.group_ids:
+            raise UserError(
+                f"Danh sách đợt ký đã chốt ngày {before.list_frozen_on} nên không đổi tổ được."
+            )
         with self._actions.action(f"Sửa đợt ký {campaign.name}"):
             self._store.query(Table.update(**_values(campaign)).where(Table.id == campaign.id))
             gone = set(before.group_ids) - set(campaign.group_ids)

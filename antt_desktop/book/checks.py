@@ -7,18 +7,21 @@ import peewee
 from antt_desktop.book.actions import link
 from antt_desktop.book.household_rows import household_values
 from antt_desktop.book.households import HouseholdsPart
-from antt_desktop.book.recording import columns, row_json
+from antt_desktop.book.recording import columns, last_states, row_json
 from antt_desktop.book.store import Store
 from antt_desktop.domain.errors import SystemTrouble
 
 _NAMES = {
     "settings": "Thông tin làng",
     "groups": "Tổ dân cư",
+    "group_terms": "Tổ trưởng, tổ phó",
     "households": "Hộ dân",
     "persons": "Nhân khẩu",
+    "life_events": "Biến động",
     "code_counters": "Số mã hộ",
     "campaigns": "Đợt ký",
     "campaign_groups": "Tổ của đợt ký",
+    "campaign_households": "Danh sách đợt ký",
     "pledges": "Bản đăng ký",
 }
 
@@ -66,10 +69,8 @@ def _last_states(store: Store, table: str, name: str) -> Iterator[str]:
     """Compare every row with its last recorded state; a missing or extra row is a fault too."""
     state = row_json(columns(store, table), "t")
     ((wrong,),) = store.run(
-        f"WITH last AS (SELECT row_id, max(id) AS id FROM history WHERE tbl = '{table}'"
-        " GROUP BY row_id)"
-        f" SELECT count(*) FROM (SELECT last.row_id, h.after FROM last JOIN history h"
-        f" ON h.id = last.id) recorded FULL JOIN {table} t ON t.id = recorded.row_id"
+        f"SELECT count(*) FROM ({last_states(table)}) recorded"
+        f" FULL JOIN {table} t ON t.id = recorded.row_id"
         f" WHERE recorded.after IS NOT CASE WHEN t.id IS NULL THEN NULL ELSE {state} END"
     )
     if wrong:
@@ -81,10 +82,10 @@ def _derived(store: Store, households: HouseholdsPart) -> Iterator[str]:
         row[0]: row[1:]
         for row in store.run(
             "SELECT id, group_id, address, address_key, phone, declared_size, listed_size, size,"
-            " categories, note, head, sort_key FROM households"
+            " categories, note, head, sort_key, ended_on, ended_why FROM households"
         )
     }
-    for household in households.all():
+    for household in households.all(living=False):
         if stored.pop(household.id, None) != household_values(household):
             yield f"Hộ {household.code}: số khẩu hoặc thứ tự ghi không khớp với nhân khẩu."
     if stored:

@@ -1,66 +1,170 @@
-"""The tổ dân cư of the village."""
+"""The tổ dân cư of the village, who leads them, and what becomes of them."""
 
 import dataclasses
+from collections.abc import Sequence
 
-from antt_desktop.book.actions import Actions
-from antt_desktop.book.store import Store
+from antt_desktop.book import life_records
+from antt_desktop.book.group_terms import GroupTerms
+from antt_desktop.book.search import json_ids
 from antt_desktop.book.tables import Group as Table
+from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.groups import renaming
 from antt_desktop.domain.households import Group
+from antt_desktop.domain.life import LifeEvent, LifeKind, LifeRecord, checked_event
 from antt_desktop.domain.text import tidy
 
 _MAX_NUMBER = 9999
 
 
-class GroupsPart:
-    """Tổ by number; a tổ is deleted only when no household is left in it."""
+class GroupsPart(GroupTerms):
+    """Tổ by number; merged ones end, but stay for the papers of their time."""
 
-    def __init__(self, store: Store, actions: Actions) -> None:
-        self._store = store
-        self._actions = actions
-
-    def all(self) -> tuple[Group, ...]:
-        """Return every tổ, by number."""
-        rows = self._store.query(
-            Table.select(Table.id, Table.number, Table.name, Table.leader, Table.deputy).order_by(
-                Table.number
-            )
-        )
+    def all(self, *, living: bool = True) -> tuple[Group, ...]:
+        """Return every tổ, by number; ``living`` False returns those that ended too."""
+        query = Table.select(
+            Table.id, Table.number, Table.name, Table.leader, Table.deputy, Table.ended_on
+        ).order_by(Table.ended_on != "", Table.number, Table.id)
+        if living:
+            query = query.where(Table.ended_on == "")
         return tuple(
-            Group(id=i, number=n, name=name, leader=leader, deputy=deputy)
-            for i, n, name, leader, deputy in rows
+            Group(
+                id=i,
+                number=number,
+                name=name,
+                leader=leader,
+                deputy=deputy,
+                ended_on=PartialDate.from_iso(ended_on),
+            )
+            for i, number, name, leader, deputy, ended_on in self._store.query(query)
         )
+
+    def get(self, group_id: int) -> Group:
+        """Return one tổ; raise UserError if it is no longer in the book."""
+        for group in self.all(living=False):
+            if group.id == group_id:
+                return group
+        raise UserError("Tổ này không còn trong sổ.")
 
     def counts(self) -> dict[int, tuple[int, int]]:
         """Return (households, people) by the id of each tổ."""
         rows = self._store.run(
             "SELECT g.id, count(h.id), coalesce(sum(h.size), 0) FROM groups g"
-            " LEFT JOIN households h ON h.group_id = g.id GROUP BY g.id"
+            " LEFT JOIN households h ON h.group_id = g.id AND h.ended_on = '' GROUP BY g.id"
         )
         return {group_id: (households, people) for group_id, households, people in rows}
 
-    def add(self, group: Group) -> Group:
-        """Add a tổ and return it with its id; raise UserError for a number that is taken."""
+    def changes(self, group_id: int) -> list[LifeRecord]:
+        """Return how a tổ was renamed, merged and split, the last first."""
+        return life_records.records(self._store, "group_id = ?", group_id)
+
+    def add(self, group: Group, since: PartialDate | None = None) -> Group:
+        """Add a tổ and return it with its id; raise UserError for a number that is taken.
+
+        ``since`` is the day its leader and deputy began, None where that is not known.
+        """
         group = self._checked(group)
         with self._actions.action(f"Thêm {group.name}"):
             group = dataclasses.replace(group, id=self._store.next_id("groups"))
-            self._store.query(Table.insert(**dataclasses.asdict(group)))
+            self._store.query(Table.insert(**_values(group)))
+            self._take_office(None, group, since)
         return group
 
-    def save(self, group: Group) -> None:
-        """Save a tổ's number, name, leader and deputy; codes of households stay."""
+    def save(self, group: Group, event: LifeEvent | None = None) -> None:
+        """Save a tổ's number, name, leader and deputy; codes of households stay.
+
+        ``event`` says from which day and why; without one a new name is a correction, and a
+        new leader's day is not known. Raises UserError for a day to come.
+        """
         group = self._checked(group)
+        event = self._event(event)
+        before = self.get(group.id)
+        words = renaming(before, group)
         with self._actions.action(f"Sửa {group.name}"):
-            values = dataclasses.asdict(group)
-            self._store.query(Table.update(**values).where(Table.id == group.id))
+            self._keep_past()
+            self._store.query(Table.update(**_values(group)).where(Table.id == group.id))
+            self._take_office(before, group, event.happened_on if event else None)
+            if words and event:
+                self._note(group.id, event, words)
+
+    def merge(self, group_id: int, other_ids: Sequence[int], event: LifeEvent) -> None:
+        """Merge other tổ into one: their households move there, they end, their papers stay.
+
+        A campaign that covers one of them covers it then, once its list follows the roster.
+        """
+        group, others = self.get(group_id), [self.get(i) for i in other_ids if i != group_id]
+        if not others:
+            raise UserError("Hãy chọn tổ để gộp.", field="others")
+        event = checked_event(event, self._today())
+        names = ", ".join(other.name for other in others)
+        with self._actions.action(f"Gộp {names} vào {group.name}"):
+            self._keep_past()
+            ended = json_ids(other.id for other in others)
+            self._store.run(
+                "UPDATE households SET group_id = ?"
+                " WHERE group_id IN (SELECT value FROM json_each(?))",
+                (group_id, ended),
+            )
+            self._cover(group_id, ended)
+            for other in others:
+                self._end_terms(other.id, event.happened_on)
+                self._note(other.id, event, f"{other.name} gộp vào {group.name}")
+            self._store.run(
+                "UPDATE groups SET ended_on = ? WHERE id IN (SELECT value FROM json_each(?))",
+                (event.happened_on.iso, ended),
+            )
+            self._note(group_id, event, f"{names} gộp vào {group.name}")
+
+    def split(
+        self, group_id: int, new: Group, household_ids: Sequence[int], event: LifeEvent
+    ) -> Group:
+        """Make a new tổ of some households of another; return it with its id."""
+        group = self.get(group_id)
+        event = checked_event(event, self._today())
+        if not household_ids:
+            raise UserError("Hãy chọn các hộ của tổ mới.", field="households")
+        with self._actions.action(f"Tách {group.name}"):
+            self._keep_past()
+            new = self.add(new, event.happened_on)
+            self._store.run(
+                "UPDATE households SET group_id = ? WHERE group_id = ?"
+                " AND id IN (SELECT value FROM json_each(?))",
+                (new.id, group_id, json_ids(household_ids)),
+            )
+            self._cover(new.id, json_ids([group_id]))
+            words = f"{new.name} tách từ {group.name}: {len(household_ids)} hộ"
+            self._note(group_id, event, words)
+            self._note(new.id, event, words)
+        return new
 
     def delete(self, group_id: int) -> None:
-        """Delete an empty tổ; raise UserError while households are in it."""
-        households, _ = self.counts()[group_id]
-        name = next(g.name for g in self.all() if g.id == group_id)
+        """Delete a tổ that was added by mistake; raise UserError once households were in it."""
+        group = self.get(group_id)
+        ((households, ended),) = self._store.run(
+            "SELECT count(*), coalesce(sum(ended_on <> ''), 0) FROM households WHERE group_id = ?",
+            (group_id,),
+        )
+        if households > ended:
+            raise UserError(
+                f"{group.name} còn {households - ended} hộ. Hãy chuyển các hộ sang tổ khác trước,"
+                " hoặc dùng “Gộp tổ”."
+            )
         if households:
-            raise UserError(f"{name} còn {households} hộ. Hãy chuyển các hộ sang tổ khác trước.")
-        with self._actions.action(f"Xóa {name}"):
+            raise UserError(
+                f"{group.name} có {ended} hộ đã rời làng, giấy tờ cũ còn cần đến. Hãy gộp tổ này"
+                " vào tổ khác thay vì xóa."
+            )
+        for (campaign,) in self._store.run(
+            "SELECT c.name FROM campaign_groups g JOIN campaigns c ON c.id = campaign_id"
+            " WHERE group_id = ? AND number > 0 LIMIT 1",
+            (group_id,),
+        ):
+            raise UserError(
+                f"{group.name} có trong danh sách đợt ký {campaign}, giấy tờ cũ còn cần đến. Hãy"
+                " gộp tổ này vào tổ khác thay vì xóa."
+            )
+        with self._actions.action(f"Xóa {group.name}"):
+            self._keep_past()
             self._store.query(Table.delete().where(Table.id == group_id))
 
     def _checked(self, group: Group) -> Group:
@@ -75,3 +179,27 @@ class GroupsPart:
         return dataclasses.replace(
             group, name=name, leader=tidy(group.leader), deputy=tidy(group.deputy)
         )
+
+    def _cover(self, group_id: int, others: str) -> None:
+        """Let the campaigns of other tổ cover this one too; it stands on no frozen list."""
+        self._store.run(
+            "INSERT OR IGNORE INTO campaign_groups (campaign_id, group_id)"
+            " SELECT DISTINCT campaign_id, ? FROM campaign_groups"
+            " WHERE group_id IN (SELECT value FROM json_each(?))",
+            (group_id, others),
+        )
+
+    def _note(self, group_id: int, event: LifeEvent, words: str) -> None:
+        life_records.record(self._store, LifeKind.GROUP, event, words, group_id=group_id)
+
+    def _event(self, event: LifeEvent | None) -> LifeEvent | None:
+        return checked_event(event, self._today()) if event else None
+
+    def _today(self) -> PartialDate:
+        return PartialDate.from_day(self._actions.clock().date())
+
+
+def _values(group: Group) -> dict[str, object]:
+    values = dataclasses.asdict(group)
+    values["ended_on"] = group.ended_on.iso if group.ended_on else ""
+    return values

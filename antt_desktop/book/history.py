@@ -1,23 +1,32 @@
 """What was done, and taking it back: undo, redo, the list of actions."""
 
+from collections.abc import Callable
 from typing import Any
 
 from antt_desktop.book.actions import Actions
+from antt_desktop.book.household_changes import changes_of
 from antt_desktop.book.recording import columns, row_json
 from antt_desktop.book.store import Store
-from antt_desktop.domain.changes import ActionDone, ActionRecord
+from antt_desktop.domain.changes import ActionDone, ActionRecord, HouseholdChange
 from antt_desktop.domain.errors import UserError
 
 _UNDO, _REDO = "Hoàn tác: ", "Làm lại: "
 _CREATION = 1  # the action that filled the new book: without it there is no village
+UNDO_FROM = "history.undo_from"
+"""The setting that holds the last action which changed the tables themselves: what was
+recorded before it has another shape and is not taken back."""
 
 
 class HistoryPart:
-    """The book's actions, newest last; undo writes the opposite as an action of its own."""
+    """The book's actions, newest last; undo writes the opposite as an action of its own.
 
-    def __init__(self, store: Store, actions: Actions) -> None:
+    ``keep_past`` is called before: taking back changes the roster as any other action does.
+    """
+
+    def __init__(self, store: Store, actions: Actions, keep_past: Callable[[], None]) -> None:
         self._store = store
         self._actions = actions
+        self._keep_past = keep_past
 
     def recent(self, limit: int = 200) -> list[ActionRecord]:
         """Return the last actions, newest first, those that were taken back marked."""
@@ -31,6 +40,10 @@ class HistoryPart:
             ActionRecord(action_id, at, who, name, count, action_id in cancelled)
             for action_id, at, who, name, count in rows
         ]
+
+    def of_household(self, household_id: int) -> list[HouseholdChange]:
+        """Return what was changed in a household, the last first."""
+        return changes_of(self._store, household_id, self._reversals()[0])
 
     def undoable(self) -> str:
         """Return the name of the action that ``undo`` would take back, '' if none."""
@@ -75,8 +88,10 @@ class HistoryPart:
 
     def _target(self, *, undone: bool) -> tuple[int, str] | None:
         cancelled, undos, redos = self._reversals()
+        floor = self._store.run("SELECT value FROM settings WHERE key = ?", (UNDO_FROM,))
         for action_id, name in self._store.each(
-            "SELECT id, name FROM actions WHERE id > ? ORDER BY id DESC", (_CREATION,)
+            "SELECT id, name FROM actions WHERE id > ? ORDER BY id DESC",
+            (int(floor[0][0]) if floor else _CREATION,),
         ):
             if action_id in cancelled:
                 continue
@@ -91,6 +106,7 @@ class HistoryPart:
         listener, self._actions.listener = self._actions.listener, done.append
         try:
             with self._actions.action(name, undoes=action_id):
+                self._keep_past()
                 self._store.run("PRAGMA defer_foreign_keys=ON")
                 self._restore(action_id)
         finally:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from antt_desktop.book.actions import Actions
+from antt_desktop.book.campaign_lists import frozen_households
 from antt_desktop.book.household_rows import row_from
 from antt_desktop.book.search import SearchIndex, json_ids, ranked
 from antt_desktop.book.store import Store
@@ -14,7 +15,7 @@ from antt_desktop.domain.pledges import Status
 
 _STATUS_RANKS = " ".join(f"WHEN '{status}' THEN {rank}" for rank, status in enumerate(Status))
 _ORDERS = {
-    "group": "g.number {0}, h.sort_key {0}, h.code {0}",
+    "group": "number {0}, h.sort_key {0}, h.code {0}",
     "name": "h.sort_key {0}, h.code {0}",
     "code": "h.code {0}",
     "address": "h.address_key {0}, h.code {0}",
@@ -38,6 +39,7 @@ class _Order:
     campaign_id: int | None
     status: Status | None
     covered: bool
+    ended: bool
 
 
 class HouseholdLists:
@@ -60,14 +62,17 @@ class HouseholdLists:
         campaign_id: int | None = None,
         status: Status | None = None,
         covered: bool = False,
+        ended: bool = False,
     ) -> "array[int]":
         """Return the ids of a list in its order: tổ then name, unless ``sort`` says otherwise.
 
         ``sort`` is one of group, name, code, address, size, phone, status, signed_on. A query
         typed with diacritics puts its exact matches first. ``status``, sorting by it or by
-        ``signed_on``, and ``covered`` (only tổ that the campaign covers) need a campaign.
+        ``signed_on``, and ``covered`` (only the campaign's list: its tổ as they are, or the list
+        as it was frozen) need a campaign. ``ended`` lists the households that left instead of
+        those living here.
         """
-        order = _Order(group_id, sort, descending, campaign_id, status, covered)
+        order = _Order(group_id, sort, descending, campaign_id, status, covered, ended)
         if not query.strip():
             return self._remembered((order, ""), lambda: self._sorted(order))
         return self._remembered((order, query), lambda: self._found(order, query))
@@ -88,18 +93,24 @@ class HouseholdLists:
         return ranked(everything, self._index.hits(query))
 
     def _sorted(self, order: _Order) -> "array[int]":
-        # CROSS JOIN keeps the loop over tổ outside, so that the index alone gives the order.
-        source = "groups g CROSS JOIN households h ON h.group_id = g.id"
+        frozen = frozen_households(self._store, order.campaign_id) if order.covered else ""
         conditions: dict[str, object] = {}
         parameters: list[object] = []
-        if order.sort != "group":
+        if frozen:
+            source = f"{frozen} h"
+        elif order.sort == "group":
+            # CROSS JOIN keeps the loop over tổ outside: the index alone gives the order.
+            source = "groups g CROSS JOIN households h ON h.group_id = g.id"
+        else:
             source = "households h"
+        if not frozen:
+            conditions[f"h.ended_on {'<>' if order.ended else '='} ?"] = ""
         if order.status is not None or order.sort in {"status", "signed_on"}:
             source += " LEFT JOIN pledges p ON p.household_id = h.id AND p.campaign_id = ?"
             parameters.append(order.campaign_id)
         if order.group_id is not None:
             conditions["h.group_id = ?"] = order.group_id
-        if order.covered:
+        if order.covered and not frozen:
             conditions[_COVERED] = order.campaign_id
         if order.status is not None:
             conditions["coalesce(p.status, 'not_printed') = ?"] = str(order.status)
@@ -116,7 +127,8 @@ class HouseholdLists:
         """Return households as lists show them, in the order of ``ids``; lost ids are left out."""
         rows = self._store.run(
             "SELECT h.id, h.code, h.group_id, h.head, h.address, h.phone, h.declared_size,"
-            " h.listed_size, h.categories, h.note, coalesce(p.status, ?)"
+            " h.listed_size, h.categories, h.note, coalesce(p.status, ?), h.ended_on,"
+            " h.ended_why"
             " FROM households h LEFT JOIN pledges p"
             " ON p.household_id = h.id AND p.campaign_id = ?"
             " WHERE h.id IN (SELECT value FROM json_each(?))",
@@ -130,5 +142,5 @@ class HouseholdLists:
         return [found[i] for i in ids if i in found]
 
     def count(self) -> int:
-        """Return how many households the book has."""
-        return int(self._store.run("SELECT count(*) FROM households")[0][0])
+        """Return how many households live in the village."""
+        return int(self._store.run("SELECT count(*) FROM households WHERE ended_on = ''")[0][0])

@@ -9,7 +9,7 @@ from antt_desktop.domain.text import name_key, place_key
 
 HOUSEHOLD_COLUMNS = (
     "id", "code", "group_id", "address", "address_key", "phone", "declared_size", "listed_size",
-    "size", "categories", "note", "head", "sort_key",
+    "size", "categories", "note", "head", "sort_key", "ended_on", "ended_why",
 )  # fmt: skip
 PERSON_COLUMNS = (
     "id", "household_id", "position", "name", "relation", "sex", "birth", "identity", "phone",
@@ -34,6 +34,8 @@ def household_values(household: Household) -> tuple[object, ...]:
         household.note,
         head,
         name_key(listed_as) if listed_as else "~",
+        _iso(household.ended_on),
+        household.ended_why,
     )
 
 
@@ -49,6 +51,8 @@ def household_from(row: Sequence[Any], people: Sequence[Person]) -> Household:
         categories=tuple(row[9].split("\n")) if row[9] else (),
         note=row[10],
         people=tuple(people),
+        ended_on=PartialDate.from_iso(row[13]),
+        ended_why=row[14],
     )
 
 
@@ -56,6 +60,7 @@ def row_from(row: Sequence[Any]) -> HouseholdRow:
     """Return a list's row from its columns in the order of ``HouseholdRow``."""
     values = list(row)
     values[8] = tuple(row[8].split("\n")) if row[8] else ()
+    values[11] = PartialDate.from_iso(row[11])
     return HouseholdRow(*values)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from antt_desktop.book.actions import Actions
+from antt_desktop.book.campaign_lists import CampaignLists
 from antt_desktop.book.codes import CodeGiver
 from antt_desktop.book.household_lists import HouseholdLists
 from antt_desktop.book.household_rows import (
@@ -13,9 +15,10 @@ from antt_desktop.book.household_rows import (
     person_from,
     person_values,
 )
-from antt_desktop.book.search import json_ids
+from antt_desktop.book.search import SearchIndex, json_ids
+from antt_desktop.book.store import Store
 from antt_desktop.domain.errors import UserError
-from antt_desktop.domain.households import Household, checked
+from antt_desktop.domain.households import HEAD, Household, HouseholdRow, checked
 from antt_desktop.domain.text import tidy
 
 _PART = 500
@@ -25,6 +28,12 @@ _PERSON = ", ".join(PERSON_COLUMNS)
 
 class HouseholdsPart(HouseholdLists):
     """The lists, and households whole: a household is read and saved with its people."""
+
+    def __init__(
+        self, store: Store, actions: Actions, index: SearchIndex, campaigns: CampaignLists
+    ) -> None:
+        super().__init__(store, actions, index)
+        self._campaigns = campaigns
 
     def get(self, household_id: int) -> Household:
         """Return one household, whole; raise UserError if it is no longer there."""
@@ -41,15 +50,19 @@ class HouseholdsPart(HouseholdLists):
         rows = self._store.run("SELECT id FROM households WHERE code = ?", (tidy(code),))
         return int(rows[0][0]) if rows else None
 
-    def all(self, group_id: int | None = None) -> Iterator[Household]:
-        """Yield every household whole, in list order, a tổ at a time."""
+    def all(self, group_id: int | None = None, *, living: bool = True) -> Iterator[Household]:
+        """Yield every household whole, in list order, a tổ at a time.
+
+        ``living`` False yields those that left too.
+        """
         groups = self._store.run("SELECT id FROM groups ORDER BY number")
+        condition = "AND h.ended_on = ''" if living else ""
         for (group,) in groups if group_id is None else [(group_id,)]:
             people = self._people(
                 "WHERE household_id IN (SELECT id FROM households WHERE group_id = ?)", (group,)
             )
             for row in self._store.run(
-                f"SELECT {_HOUSEHOLD} FROM households h WHERE h.group_id = ?"
+                f"SELECT {_HOUSEHOLD} FROM households h WHERE h.group_id = ? {condition}"
                 " ORDER BY h.sort_key, h.code",
                 (group,),
             ):
@@ -81,6 +94,7 @@ class HouseholdsPart(HouseholdLists):
         new = [checked(h) for h in households]
         name = f"Thêm hộ {_title(new[0])}" if len(new) == 1 else f"Thêm {len(new)} hộ"
         with self._actions.action(name):
+            self._campaigns.keep_past()
             codes = CodeGiver(self._store, new)
             first = self._store.next_id("households")
             rows, people = [], []
@@ -106,23 +120,29 @@ class HouseholdsPart(HouseholdLists):
         name = f"Sửa hộ {_title(old[0])}" if len(old) == 1 else f"Sửa {len(old)} hộ"
         with self._actions.action(name):
             self._all_there(old)
+            self._campaigns.keep_past()
             codes = CodeGiver(self._store, old)
-            pairs = ", ".join(f"{name} = ?" for name in HOUSEHOLD_COLUMNS[1:])
-            self._store.update_many(
-                f"UPDATE households SET {pairs} WHERE id = ?",
-                [(codes.give(h), *household_values(h), h.id) for h in old],
+            self._store.update_rows(
+                "households",
+                HOUSEHOLD_COLUMNS,
+                [(h.id, codes.give(h), *household_values(h)) for h in old],
             )
             self._save_people(old)
             codes.save()
 
     def delete(self, ids: Sequence[int]) -> None:
-        """Delete households with their people and pledges; undo brings all of it back."""
+        """Delete households written down by mistake; undo brings all of it back.
+
+        Raises UserError for one that stands in the frozen list of a campaign: it was there.
+        """
         rows = self.rows(ids)
         if not rows:
             return
+        self._refuse_listed(rows)
         first = rows[0]
         name = f"Xóa hộ {first.code} {first.head}".strip()
         with self._actions.action(name if len(rows) == 1 else f"Xóa {len(rows)} hộ"):
+            self._campaigns.keep_past()
             self._store.update_many(
                 "DELETE FROM households WHERE id = ?", [(row.id,) for row in rows]
             )
@@ -131,6 +151,7 @@ class HouseholdsPart(HouseholdLists):
         """Move households to another tổ; their codes stay."""
         ((group,),) = self._store.run("SELECT name FROM groups WHERE id = ?", (group_id,))
         with self._actions.action(f"Chuyển {len(ids)} hộ sang {group}"):
+            self._campaigns.keep_past()
             self._store.update_many(
                 "UPDATE households SET group_id = ? WHERE id = ?", [(group_id, i) for i in ids]
             )
@@ -158,35 +179,50 @@ class HouseholdsPart(HouseholdLists):
         if found != len(ids):
             raise UserError("Hộ này không còn trong sổ.")
 
+    def _refuse_listed(self, rows: Sequence[HouseholdRow]) -> None:
+        listed = self._store.run(
+            "SELECT h.household_id, c.name FROM campaign_households h JOIN campaigns c"
+            " ON c.id = h.campaign_id WHERE h.household_id IN (SELECT value FROM json_each(?))"
+            " LIMIT 1",
+            (json_ids(row.id for row in rows),),
+        )
+        for household_id, campaign in listed:
+            row = next(row for row in rows if row.id == household_id)
+            raise UserError(
+                f"Hộ {row.code} {row.head} có trong danh sách đợt ký {campaign} nên không xóa được."
+                " Nếu hộ không còn ở làng, hãy dùng “Chuyển khỏi làng”."
+            )
+
     def _save_people(self, households: Sequence[Household]) -> None:
         store = self._store
         rows = store.run(
-            "SELECT id FROM persons WHERE household_id IN (SELECT value FROM json_each(?))",
+            "SELECT id, household_id, relation FROM persons"
+            " WHERE household_id IN (SELECT value FROM json_each(?))",
             (json_ids(h.id for h in households),),
         )
         before = {row[0] for row in rows}
         # A person whose adding was taken back meanwhile is no longer there: added anew below.
         kept = {p.id for h in households for p in h.people} & before
         store.update_many("DELETE FROM persons WHERE id = ?", [(i,) for i in before - kept])
-        # A new head may be written before the old one is changed: first no one, then the heads.
-        pairs = ", ".join(f"{name} = ?" for name in PERSON_COLUMNS[1:])
-        changed = [
-            (h.id, position, *person_values(person), person.id)
-            for h in households
-            for position, person in sorted(enumerate(h.people), key=lambda item: item[1] is h.head)
-            if person.id in kept
-        ]
-        store.update_many(f"UPDATE persons SET {pairs} WHERE id = ?", changed)
-        store.insert_many(
-            "persons",
-            PERSON_COLUMNS[1:],
+        # A household has one head at any moment: the heads of before step back first.
+        heads = {h.head.id: h.id for h in households if h.head}
+        store.update_many(
+            "UPDATE persons SET relation = '' WHERE id = ?",
             [
-                row
-                for h in households
-                for row, person in zip(self._new_people(h.id, h), h.people, strict=True)
-                if person.id not in kept
+                (person_id,)
+                for person_id, household_id, relation in rows
+                if relation == HEAD and person_id in kept and heads.get(person_id) != household_id
             ],
         )
+        changed, new = [], []
+        for h in households:
+            for values, person in zip(self._new_people(h.id, h), h.people, strict=True):
+                if person.id in kept:
+                    changed.append((person.id, *values))
+                else:
+                    new.append(values)
+        store.update_rows("persons", PERSON_COLUMNS, changed)
+        store.insert_many("persons", PERSON_COLUMNS[1:], new)
 
 
 def _title(household: Household) -> str:

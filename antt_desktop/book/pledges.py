@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from antt_desktop.book.actions import Actions
+from antt_desktop.book.campaign_lists import CampaignLists, frozen_households
 from antt_desktop.book.households import HouseholdsPart
 from antt_desktop.book.search import json_ids
 from antt_desktop.book.store import Store
@@ -15,10 +16,7 @@ from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.pledges import PledgeRow, Signing, Status, Tally
 
-_COVERED = (
-    "households h JOIN campaign_groups c ON c.group_id = h.group_id AND c.campaign_id = ?"
-    " LEFT JOIN pledges p ON p.household_id = h.id AND p.campaign_id = c.campaign_id"
-)
+_LIVING = "(SELECT id, group_id FROM households WHERE ended_on = '')"
 _PUT = """
 INSERT INTO pledges (status, printed_on, signed_on, signer, relation, receiver, reason,
     campaign_id, household_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -31,10 +29,17 @@ ON CONFLICT (campaign_id, household_id) DO UPDATE SET status = excluded.status,
 class PledgesPart:
     """Which rules hold stands in ``domain.pledges``; here they are kept in the book."""
 
-    def __init__(self, store: Store, actions: Actions, households: HouseholdsPart) -> None:
+    def __init__(
+        self,
+        store: Store,
+        actions: Actions,
+        households: HouseholdsPart,
+        campaigns: CampaignLists,
+    ) -> None:
         self._store = store
         self._actions = actions
         self._households = households
+        self._campaigns = campaigns
 
     def ids(
         self,
@@ -64,7 +69,7 @@ class PledgesPart:
             " coalesce(p.status, 'not_printed'), coalesce(f.number, 0),"
             " coalesce(p.printed_on, ''), coalesce(p.signed_on, ''), coalesce(p.signer, ''),"
             " coalesce(p.relation, ''), coalesce(p.receiver, ''), coalesce(p.reason, '')"
-            " FROM households h"
+            f" FROM {frozen_households(self._store, campaign_id) or 'households'} h"
             " LEFT JOIN pledges p ON p.household_id = h.id AND p.campaign_id = ?1"
             " LEFT JOIN forms f ON f.household_id = h.id AND f.campaign_id = ?1"
             " WHERE h.id IN (SELECT value FROM json_each(?2))",
@@ -78,11 +83,13 @@ class PledgesPart:
         covered = self._covered_groups(campaign_id)
         counts: dict[int, Counter[Status]] = {group_id: Counter() for group_id in covered}
         for group_id, status, count in self._store.run(
-            f"SELECT h.group_id, coalesce(p.status, 'not_printed'), count(*) FROM {_COVERED}"
-            " GROUP BY 1, 2",
+            "SELECT h.group_id, coalesce(p.status, 'not_printed'), count(*)"
+            f" FROM {frozen_households(self._store, campaign_id) or _LIVING} h LEFT JOIN pledges p"
+            " ON p.household_id = h.id AND p.campaign_id = ? GROUP BY 1, 2",
             (campaign_id,),
         ):
-            counts[group_id][Status(status)] = count
+            if group_id in counts:
+                counts[group_id][Status(status)] = count
         return {group_id: Tally(count) for group_id, count in counts.items()}
 
     def number_forms(self, campaign_id: int, household_ids: Sequence[int]) -> dict[int, int]:
@@ -165,6 +172,11 @@ class PledgesPart:
         change: Callable[[PledgeRow], PledgeRow],
     ) -> None:
         before = self.rows(campaign_id, ids)
+        if len(before) != len(ids):
+            raise UserError(
+                "Có hộ không nằm trong danh sách đợt ký này (danh sách đã chốt, hoặc hộ đã xóa)."
+                " Chưa ghi nhận hộ nào."
+            )
         covered = self._covered_groups(campaign_id)
         for row in before:
             if row.group_id not in covered:
@@ -174,8 +186,7 @@ class PledgesPart:
             self._store.update_many(_PUT, [_pledge_values(campaign_id, row) for row in after])
 
     def _covered_groups(self, campaign_id: int) -> set[int]:
-        sql = "SELECT group_id FROM campaign_groups WHERE campaign_id = ?"
-        return {row[0] for row in self._store.run(sql, (campaign_id,))}
+        return {group.id for group in self._campaigns.groups(campaign_id)}
 
     def _next_numbers(self, campaign_id: int, owners: Sequence[int | None]) -> list[int]:
         ((last,),) = self._store.run(

@@ -37,3 +37,12 @@ def record_history(store: Store, table: str) -> None:
                     lower(hex(randomblob(8))), '' FROM action_now;
             END
         """)
+
+
+def last_states(table: str) -> str:
+    """Return the SQL that gives (row_id, after): every row of a table as last recorded."""
+    return (
+        f"WITH last AS (SELECT row_id, max(id) AS id FROM history WHERE tbl = '{table}'"
+        " GROUP BY row_id)"
+        " SELECT last.row_id, h.after FROM last JOIN history h ON h.id = last.id"
+    )

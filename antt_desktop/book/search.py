@@ -16,6 +16,16 @@ _TAIL_MARK = "\ue000"
 """Stands before such an end, so that “ngõ 3” does not find every number ending in 3xx. Nobody
 types it, and the tokenizer takes it for a letter (a character of private use)."""
 
+_TEXTS = """
+SELECT h.id, h.code || ' ' || h.address || ' ' || coalesce(group_concat(p.name, ' '), '')
+        || ' ' || coalesce((SELECT group_concat(DISTINCT c.head) FROM campaign_households c
+        WHERE c.household_id = h.id), ''),
+    h.phone || ' ' || coalesce(group_concat(p.identity || ' ' || p.phone, ' '), '')
+FROM households h LEFT JOIN persons p ON p.household_id = h.id
+WHERE h.id IN (SELECT value FROM json_each(?)) GROUP BY h.id
+"""
+"""What is indexed of a household: words, among them the heads of past campaigns, and numbers."""
+
 
 class SearchIndex:
     """Two indexes: one folds marks and đ, one keeps them. They follow the rows by triggers."""
@@ -30,11 +40,7 @@ class SearchIndex:
             ids = json_ids(part)
             folded, exact = [], []
             for household_id, text, numbers in store.run(
-                "SELECT h.id, h.code || ' ' || h.address || ' ' || coalesce(group_concat(p.name,"
-                " ' '), ''), h.phone || ' ' || coalesce(group_concat(p.identity || ' ' ||"
-                " p.phone, ' '), '') FROM households h LEFT JOIN persons p"
-                " ON p.household_id = h.id WHERE h.id IN (SELECT value FROM json_each(?))"
-                " GROUP BY h.id",
+                _TEXTS,
                 (ids,),
             ):
                 typed = words(text)

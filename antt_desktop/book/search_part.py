@@ -11,10 +11,11 @@ class SearchPart:
         self._households = households
 
     def find(self, query: str, limit: int = 20) -> list[HouseholdRow]:
-        """Return the first households a query finds, an exact code before all others."""
+        """Return the first households a query finds: an exact code first, those that left last."""
         if not query.strip():
             return []
         ids = list(self._households.ids(query=query, sort="name")[:limit])
+        ids += self._households.ids(query=query, sort="name", ended=True)[: limit - len(ids)]
         exact = self._households.find(query)
         if exact is not None:
             ids = [exact, *(i for i in ids if i != exact)]

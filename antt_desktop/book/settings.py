@@ -1,11 +1,16 @@
 """What the village settles once: its names, and who works at the keyboard."""
 
+from collections.abc import Callable
+
+from antt_desktop.book import life_records
 from antt_desktop.book.actions import Actions
 from antt_desktop.book.store import Store
 from antt_desktop.book.tables import Setting
+from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.life import LifeEvent, LifeKind, LifeRecord, checked_event
 from antt_desktop.domain.text import name_key, tidy
-from antt_desktop.domain.village import Village, checked
+from antt_desktop.domain.village import Village, checked, renaming
 
 _VILLAGE_FIELDS = ("name", "commune", "province", "heading_upper", "heading_own")
 _OPERATOR = "operator"
@@ -17,18 +22,36 @@ class SettingsPart:
     def __init__(self, store: Store, actions: Actions) -> None:
         self._store = store
         self._actions = actions
+        self._keep_past: Callable[[], None] = lambda: None
+
+    def before_renaming(self, keep_past: Callable[[], None]) -> None:
+        """Name who is told before the village's names, which stand on papers, change."""
+        self._keep_past = keep_past
 
     def village(self) -> Village:
         """Return the names of the village."""
         values = dict(self._store.query(Setting.select(Setting.key, Setting.value)))
         return Village(**{name: values.get(f"village.{name}", "") for name in _VILLAGE_FIELDS})
 
-    def save_village(self, village: Village) -> None:
-        """Save the names of the village; raise UserError where one is missing."""
-        village = checked(village)
+    def save_village(self, village: Village, event: LifeEvent | None = None) -> None:
+        """Save the names of the village; raise UserError where one is missing.
+
+        ``event`` says from which day and why they changed; without one it is a correction.
+        """
+        village, before = checked(village), self.village()
+        if event:
+            event = checked_event(event, PartialDate.from_day(self._actions.clock().date()))
         with self._actions.action("Sửa thông tin làng"):
+            self._keep_past()
+            words = renaming(before, village)
+            if event and words:
+                life_records.record(self._store, LifeKind.VILLAGE, event, words)
             for name in _VILLAGE_FIELDS:
                 self.put(f"village.{name}", getattr(village, name))
+
+    def village_changes(self) -> list[LifeRecord]:
+        """Return how the village was renamed, the last first."""
+        return life_records.records(self._store, "kind = ?", LifeKind.VILLAGE)
 
     def operators(self) -> tuple[str, ...]:
         """Return the names of the people who work in this book, in the order of Vietnamese."""

@@ -113,6 +113,23 @@ class Store:
                     [value for values in some for value in values],
                 )
 
+    def update_rows(self, table: str, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        """Write rows over those with their ids, some hundred in each statement as well.
+
+        ``names`` begins with ``id``.
+        """
+        part = _VALUES // len(names)
+        row = f"({', '.join('?' * len(names))})"
+        pairs = ", ".join(f"{name} = v.column{at}" for at, name in enumerate(names[1:], 2))
+        with disk_errors():
+            for start in range(0, len(rows), part):
+                some = rows[start : start + part]
+                self.connection.execute(
+                    f"UPDATE {table} SET {pairs} FROM (VALUES {', '.join([row] * len(some))}) v"
+                    f" WHERE {table}.id = v.column1",
+                    [value for values in some for value in values],
+                )
+
     def update_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run one statement for many rows of parameters."""
         with disk_errors():

@@ -4,7 +4,7 @@ Models are bound to no database: the store runs each query on its own connection
 ISO texts cut to what is known ("1960", "1960-03-05", '' for none).
 """
 
-from peewee import AutoField, ForeignKeyField, IntegerField, Model, TextField
+from peewee import SQL, AutoField, ForeignKeyField, IntegerField, Model, TextField
 
 
 class Setting(Model):
@@ -19,20 +19,42 @@ class Setting(Model):
 
 
 class Group(Model):
-    """A tổ dân cư."""
+    """A tổ dân cư; ``leader`` and ``deputy`` are those of now, ``ended_on`` '' while it is one.
+
+    Among those that have not ended every number is its own (an index of the file, which no
+    model can express).
+    """
 
     id = AutoField()
-    number = IntegerField(unique=True)
+    number = IntegerField()
     name = TextField()
     leader = TextField()
     deputy = TextField()
+    ended_on = TextField(constraints=[SQL("DEFAULT ''")])
 
     class Meta:
         table_name = "groups"
 
 
+class GroupTerm(Model):
+    """Who led a tổ (``role`` leader or deputy), from when, until when ('' until now)."""
+
+    id = AutoField()
+    group = ForeignKeyField(Group, column_name="group_id", on_delete="CASCADE")
+    role = TextField()
+    name = TextField()
+    since = TextField()
+    until = TextField()
+
+    class Meta:
+        table_name = "group_terms"
+
+
 class Household(Model):
-    """A household; head, keys and sizes are derived from its people when it is saved."""
+    """A household; head, keys and sizes are derived from its people when it is saved.
+
+    ``ended_on`` is '' while it lives in the village.
+    """
 
     id = AutoField()
     code = TextField(unique=True)
@@ -47,13 +69,16 @@ class Household(Model):
     note = TextField()
     head = TextField()
     sort_key = TextField()
+    ended_on = TextField(constraints=[SQL("DEFAULT ''")])
+    ended_why = TextField(constraints=[SQL("DEFAULT ''")])
 
     class Meta:
         table_name = "households"
         indexes = (
-            (("group", "sort_key", "code"), False),
-            (("sort_key", "code"), False),
-            (("address_key", "code"), False),
+            (("group", "ended_on", "sort_key", "code"), False),
+            (("ended_on", "sort_key", "code"), False),
+            (("ended_on", "address_key", "code"), False),
+            (("ended_on", "group", "size"), False),
         )
 
 
@@ -82,6 +107,23 @@ class Person(Model):
         indexes = ((("household", "position"), False),)
 
 
+class LifeEvent(Model):
+    """What happened to a household or a tổ, when and why; neither: to the village itself."""
+
+    id = AutoField()
+    household = ForeignKeyField(
+        Household, column_name="household_id", null=True, on_delete="CASCADE"
+    )
+    group = ForeignKeyField(Group, column_name="group_id", null=True, on_delete="CASCADE")
+    kind = TextField()
+    happened_on = TextField()
+    reason = TextField()
+    words = TextField()
+
+    class Meta:
+        table_name = "life_events"
+
+
 class CodeCounter(Model):
     """The last number given in a tổ, so that a code is never given twice."""
 
@@ -94,7 +136,10 @@ class CodeCounter(Model):
 
 
 class Campaign(Model):
-    """One round of signing, with its own copy of the wording (JSON)."""
+    """One round of signing, with its own copy of the wording (JSON).
+
+    Once its list is frozen, ``village`` keeps the village's names of that day (JSON).
+    """
 
     id = AutoField()
     name = TextField(unique=True)
@@ -103,23 +148,55 @@ class Campaign(Model):
     opened_on = TextField()
     form_date = TextField()
     wording = TextField()
+    list_frozen_on = TextField(constraints=[SQL("DEFAULT ''")])
+    village = TextField(constraints=[SQL("DEFAULT ''")])
 
     class Meta:
         table_name = "campaigns"
 
 
 class CampaignGroup(Model):
-    """A tổ that a campaign covers."""
+    """A tổ that a campaign covers; what it was called and who led it, once the list is frozen.
+
+    ``number`` is 0 while the list follows the roster, and for a tổ that was not on it that day.
+    """
 
     id = AutoField()
     campaign = ForeignKeyField(
         Campaign, column_name="campaign_id", on_delete="CASCADE", index=False
     )
     group = ForeignKeyField(Group, column_name="group_id", on_delete="CASCADE")
+    number = IntegerField(constraints=[SQL("DEFAULT 0")])
+    name = TextField(constraints=[SQL("DEFAULT ''")])
+    leader = TextField(constraints=[SQL("DEFAULT ''")])
+    deputy = TextField(constraints=[SQL("DEFAULT ''")])
 
     class Meta:
         table_name = "campaign_groups"
         indexes = ((("campaign", "group"), True),)
+
+
+class CampaignHousehold(Model):
+    """A household in the frozen list of a campaign, as it was on that day."""
+
+    id = AutoField()
+    campaign = ForeignKeyField(
+        Campaign, column_name="campaign_id", on_delete="CASCADE", index=False
+    )
+    household = ForeignKeyField(Household, column_name="household_id")
+    group_id = IntegerField()
+    code = TextField()
+    head = TextField()
+    birth = TextField()
+    size = IntegerField()
+    address = TextField()
+    address_key = TextField()
+    phone = TextField()
+    sort_key = TextField()
+
+    class Meta:
+        table_name = "campaign_households"
+        indexes = ((("campaign", "household"), True),)
 
 
 class Pledge(Model):
@@ -196,6 +273,6 @@ class History(Model):
 
 
 ALL = (
-    Setting, Group, Household, Person, CodeCounter, Campaign, CampaignGroup, Pledge, Form,
-    Action, History,
+    Setting, Group, GroupTerm, Household, Person, LifeEvent, CodeCounter, Campaign,
+    CampaignGroup, CampaignHousehold, Pledge, Form, Action, History,
 )  # fmt: skip

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from antt_desktop.domain.dates import PartialDate
+
 
 class Area(StrEnum):
     """The parts of the book that a view can show."""
@@ -32,4 +34,22 @@ class ActionRecord:
     who: str
     name: str
     rows: int
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseholdChange:
+    """An action as the page of one household tells it: what became of which value.
+
+    ``at`` is ISO local time with offset. ``happened_on`` and ``reason`` are those of an event
+    of life, None and '' for a plain correction. ``details`` are sentences without a stop.
+    """
+
+    action_id: int
+    at: str
+    who: str
+    name: str
+    happened_on: PartialDate | None
+    reason: str
+    details: tuple[str, ...]
     undone: bool

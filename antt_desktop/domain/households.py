@@ -14,7 +14,9 @@ RELATIONS = (
 )  # fmt: skip
 """Relations to the head that the window proposes (facts.md §8); any other word is kept too."""
 
-RESIDENCES = ("Thường trú", "Tạm trú", "Tạm vắng", "Đã chuyển đi", "Đã mất")
+PERMANENT, TEMPORARY, ABSENT = "Thường trú", "Tạm trú", "Tạm vắng"
+MOVED_AWAY, DEAD = "Đã chuyển đi", "Đã mất"
+RESIDENCES = (PERMANENT, TEMPORARY, ABSENT, MOVED_AWAY, DEAD)
 CATEGORIES = (
     "Hộ nghèo", "Hộ cận nghèo", "Gia đình chính sách", "Gia đình thương binh",
     "Gia đình liệt sĩ", "Người có công", "Bảo trợ xã hội", "Người khuyết tật",
@@ -29,13 +31,17 @@ MAX_NAME = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A tổ dân cư with its leader (tổ trưởng) and deputy (tổ phó); ``id`` 0 until saved."""
+    """A tổ dân cư with its leader (tổ trưởng) and deputy (tổ phó); ``id`` 0 until saved.
+
+    ``ended_on`` is the day it was merged into another one, None while it is one.
+    """
 
     id: int = 0
     number: int
     name: str
     leader: str = ""
     deputy: str = ""
+    ended_on: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +67,8 @@ class Household:
     """One household, whole. ``id`` 0 and ``code`` '' until the book has given them.
 
     ``declared_size`` is the số nhân khẩu somebody wrote down, kept beside the people listed.
+    ``ended_on`` is the day it left the village or became part of another one, and ``ended_why``
+    says which; None and '' while it lives here.
     """
 
     id: int = 0
@@ -72,6 +80,8 @@ class Household:
     categories: tuple[str, ...] = ()
     note: str = ""
     people: tuple[Person, ...] = ()
+    ended_on: PartialDate | None = None
+    ended_why: str = ""
 
     @property
     def head(self) -> Person | None:
@@ -81,7 +91,12 @@ class Household:
     @property
     def listed_size(self) -> int:
         """Return how many of the people listed count as nhân khẩu (still living here)."""
-        return sum(counts_as_member(p.residence) for p in self.people)
+        return len(self.members)
+
+    @property
+    def members(self) -> tuple[Person, ...]:
+        """Return the people who count as nhân khẩu: not those who died or moved away."""
+        return tuple(p for p in self.people if counts_as_member(p.residence))
 
     @property
     def size(self) -> int:
@@ -112,6 +127,8 @@ class HouseholdRow:
     categories: tuple[str, ...]
     note: str
     status: str
+    ended_on: PartialDate | None = None
+    ended_why: str = ""
 
     @property
     def size(self) -> int:
@@ -126,7 +143,7 @@ class HouseholdRow:
 
 def counts_as_member(residence: str) -> bool:
     """Tell whether a person with this residence is one of the household's nhân khẩu."""
-    return residence not in {"Đã chuyển đi", "Đã mất"}
+    return residence not in {MOVED_AWAY, DEAD}
 
 
 def shown_size(declared: int | None, listed: int) -> int:
@@ -172,6 +189,8 @@ def checked(household: Household) -> Household:
         categories=tuple(dict.fromkeys(tidy(c) for c in household.categories if c.strip())),
         note=nfc(household.note),
         people=people,
+        ended_on=household.ended_on,
+        ended_why=tidy(household.ended_why),
     )
 
 

@@ -70,7 +70,8 @@ class Campaign:
     """One round of signing; ``id`` 0 until saved.
 
     ``label`` stands before its form numbers (“2026”, a second one of the year “2026B”); the
-    book gives it once. ``year`` 0 where the name has none. ``form_date`` is printed on every
+    book gives it once. ``list_frozen_on`` is the day its list was kept as it was, None while
+    it follows the roster. ``year`` 0 where the name has none. ``form_date`` is printed on every
     form; None leaves the day and month open for the pen. ``group_ids`` are the tổ it covers.
     """
 
@@ -83,6 +84,7 @@ class Campaign:
     group_ids: tuple[int, ...] = ()
     wording: Wording
     wording_frozen: bool = False
+    list_frozen_on: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +209,7 @@ def checked(campaign: Campaign) -> Campaign:
             signature_hint=tidy(wording.signature_hint),
         ),
         wording_frozen=campaign.wording_frozen,
+        list_frozen_on=campaign.list_frozen_on,
     )
 
 

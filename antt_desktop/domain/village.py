@@ -5,6 +5,15 @@ from dataclasses import dataclass
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.text import tidy
 
+_SHOWN = {
+    "name": "tên",
+    "commune": "xã, phường",
+    "province": "tỉnh, thành phố",
+    "heading_upper": "dòng trên góc trái",
+    "heading_own": "dòng dưới góc trái",
+}
+_FOLLOWS = "(theo tên)"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Village:
@@ -55,3 +64,16 @@ def checked(village: Village) -> Village:
         heading_upper=tidy(village.heading_upper),
         heading_own=tidy(village.heading_own),
     )
+
+
+def renaming(before: Village, after: Village) -> str:
+    """Return how the village's names and headings changed, as words; '' if they did not.
+
+    A heading that follows the names is said to be “theo tên”.
+    """
+    parts = [
+        f"{label} {getattr(before, field) or _FOLLOWS} thành {getattr(after, field) or _FOLLOWS}"
+        for field, label in _SHOWN.items()
+        if before.name and getattr(before, field) != getattr(after, field)
+    ]
+    return "Đổi " + "; ".join(parts) if parts else ""

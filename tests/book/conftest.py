@@ -47,6 +47,12 @@ def clock():
 
 
 @pytest.fixture(scope="session")
+def clock_at_may():
+    """Return a clock that always says noon of 01/05/2026."""
+    return lambda: datetime(2026, 5, 1, 12, tzinfo=timezone(timedelta(hours=7)))
+
+
+@pytest.fixture(scope="session")
 def home():
     """Return a function that makes a household: a head, perhaps others, any other field."""
 

@@ -4,10 +4,10 @@ The version of a book is SQLite's ``user_version``. Steps are listed by hand, no
 disk: a packaged program has no folder of modules to look into.
 """
 
-from antt_desktop.book.migrations import m0001_first_book
+from antt_desktop.book.migrations import m0001_first_book, m0002_living_roster
 from antt_desktop.book.store import Store
 
-_STEPS = (m0001_first_book.apply,)
+_STEPS = (m0001_first_book.apply, m0002_living_roster.apply)
 LATEST = len(_STEPS)
 
 
