@@ -27,6 +27,7 @@ class CodeGiver:
         )
         self._last: dict[int, int] = dict(store.run("SELECT group_number, last FROM code_counters"))
         self._before = dict(self._last)
+        self._taken_of: dict[int, set[str]] = {}
         self._numbers: dict[int, int] = dict(store.run("SELECT id, number FROM groups"))
 
     def give(self, household: Household) -> str:
@@ -34,7 +35,8 @@ class CodeGiver:
         code = household.code
         if not code:
             number = self._numbers[household.group_id]
-            while not code or self._is_taken(code):
+            taken = self._taken(number)
+            while not code or code in taken or code in self._owners:
                 self._last[number] = self._last.get(number, 0) + 1
                 code = household_code(number, self._last[number])
         elif code in self._owners and self._owners[code] != (household.id or None):
@@ -45,10 +47,14 @@ class CodeGiver:
         self._owners[code] = household.id
         return code
 
-    def _is_taken(self, code: str) -> bool:
-        return code in self._owners or bool(
-            self._store.run("SELECT 1 FROM households WHERE code = ?", (code,))
-        )
+    def _taken(self, number: int) -> set[str]:
+        """Return the codes that begin with a tổ's number, asked of the book once."""
+        if number not in self._taken_of:
+            rows = self._store.run(
+                "SELECT code FROM households WHERE code GLOB ?", (f"{number:02}-*",)
+            )
+            self._taken_of[number] = {code for (code,) in rows}
+        return self._taken_of[number]
 
     def save(self) -> None:
         """Write the counters that moved."""

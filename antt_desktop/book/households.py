@@ -147,15 +147,6 @@ class HouseholdsPart(HouseholdLists):
                 "DELETE FROM households WHERE id = ?", [(row.id,) for row in rows]
             )
 
-    def move(self, ids: Sequence[int], group_id: int) -> None:
-        """Move households to another tổ; their codes stay."""
-        ((group,),) = self._store.run("SELECT name FROM groups WHERE id = ?", (group_id,))
-        with self._actions.action(f"Chuyển {len(ids)} hộ sang {group}"):
-            self._campaigns.keep_past()
-            self._store.update_many(
-                "UPDATE households SET group_id = ? WHERE id = ?", [(group_id, i) for i in ids]
-            )
-
     def _people(self, where: str, parameters: Sequence[object]) -> dict[int, list[Any]]:
         people: dict[int, list[Any]] = {}
         for row in self._store.run(

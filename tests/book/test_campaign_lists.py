@@ -10,6 +10,7 @@ from antt_desktop.domain.households import DEAD, Group, Person
 from antt_desktop.domain.life import LifeEvent
 from antt_desktop.domain.life_events import change_head, leave
 from antt_desktop.domain.pledges import Signing, Status
+from tests.book.moving import move
 
 TODAY = PartialDate(2026, 3, 13)
 EVENT = LifeEvent(PartialDate(2026, 3, 1), "Sắp xếp")
@@ -35,7 +36,7 @@ def change_everything(book, village):
     home = book.households.get(first)
     people = (dataclasses.replace(home.people[0], name="Nguyễn Văn Ân", birth=PartialDate(1961)),)
     book.households.save(dataclasses.replace(home, people=people, address="Ngõ 9"))
-    book.households.move([second], 3)
+    move(book, [second], 3)
     gone = book.households.get(third)
     book.life.apply(leave(gone, EVENT, "Hà Nội"))
     book.groups.split(1, Group(number=4, name="Tổ mới"), [fourth], EVENT)
@@ -75,7 +76,7 @@ def test_a_frozen_list_stays_as_it_was(book, village, campaign, home):
 
 def test_a_group_without_households_stays_on_its_list(book, village, campaign):
     book.groups.save(dataclasses.replace(book.groups.get(2), leader="Ngô Văn Vinh"))
-    book.households.move(book.households.ids(group_id=2), 1)
+    move(book, book.households.ids(group_id=2), 1)
     before = paper(book, campaign)
     assert [g.name for g in before[3]] == ["Tổ 1", "Tổ 2"]
     book.campaigns.freeze(campaign.id)
@@ -164,7 +165,7 @@ def test_freezing_is_undone_and_done_again(book, village, campaign):
     book.history.undo()
     assert book.campaigns.get(campaign.id).list_frozen_on is None
     book.history.redo()
-    book.households.move(village[:1], 3)
+    move(book, village[:1], 3)
     assert paper(book, campaign) == living
     assert book.check() == []
 
@@ -173,7 +174,7 @@ def test_freezing_is_undone_and_done_again(book, village, campaign):
     "change",
     [
         lambda book, ids, home: book.households.add(home("Lý Thị Mới")),
-        lambda book, ids, home: book.households.move(ids[:1], 3),
+        lambda book, ids, home: move(book, ids[:1], 3),
         lambda book, ids, home: book.households.delete(ids[7:]),
         lambda book, ids, home: book.life.apply(
             leave(book.households.get(ids[0]), LifeEvent(PartialDate(2027, 1, 2)), "Hà Nội")

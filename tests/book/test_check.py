@@ -8,6 +8,7 @@ from antt_desktop.book import Book
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import SystemTrouble
 from antt_desktop.domain.pledges import Signing
+from tests.book.moving import move
 
 
 @pytest.fixture
@@ -15,7 +16,7 @@ def lived_in(book, campaign, village, home):
     """A book with all kinds of rows, some of them changed and taken back."""
     book.pledges.number_forms(campaign.id, village)
     book.pledges.sign(campaign.id, village[:3], Signing(signed_on=PartialDate(2026, 2, 18)))
-    book.households.move(village[3:4], 2)
+    move(book, village[3:4], 2)
     book.households.delete(village[7:])
     book.history.undo()
     book.households.add(home("Ngô Văn Bé", "Ngô Thị Tí", phone="0913931879", note="ghi chú"))

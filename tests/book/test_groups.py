@@ -9,6 +9,7 @@ from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.groups import Role, Term
 from antt_desktop.domain.households import Group
 from antt_desktop.domain.life import LifeEvent
+from tests.book.moving import move
 
 DAY = PartialDate(2026, 3, 1)
 EVENT = LifeEvent(DAY, "Sắp xếp năm 2026")
@@ -198,7 +199,7 @@ def test_only_a_group_never_used_is_deleted(book, undone, new_campaign):
     undone(lambda: book.groups.delete(4))
     campaign = book.campaigns.add(new_campaign(group_ids=(1, 2)))
     book.campaigns.freeze(campaign.id)
-    book.households.move(book.households.ids(group_id=2), 1)
+    move(book, book.households.ids(group_id=2), 1)
     with pytest.raises(UserError, match="có trong danh sách đợt ký Năm 2026"):
         book.groups.delete(2)
 

@@ -9,6 +9,7 @@ from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.households import HEAD, Group, Household, Person
 from antt_desktop.domain.pledges import Status
+from tests.book.moving import move
 
 FULL = Person(
     name="Nguyễn Văn An",
@@ -199,7 +200,7 @@ def test_codes_count_on_within_each_group(book, home):
 
 
 def test_a_code_stays_when_a_household_moves(book, village, home):
-    book.households.move(village[:2], 3)
+    move(book, village[:2], 3)
     assert [h.code for h in map(book.households.get, village[:2])] == ["01-001", "01-002"]
     assert book.households.get(book.households.add(home())).code == "01-005"
     assert book.history.recent(2)[1].name == "Chuyển 2 hộ sang Tổ 3"
@@ -241,7 +242,7 @@ def test_a_code_of_another_household_is_refused(book, village, home):
 def test_a_group_is_deleted_only_when_empty(book, village):
     with pytest.raises(UserError, match="Tổ 2 còn 2 hộ"):
         book.groups.delete(2)
-    book.households.move(village[4:6], 1)
+    move(book, village[4:6], 1)
     book.groups.delete(2)
     assert [g.number for g in book.groups.all()] == [1, 3]
     assert book.groups.counts() == {1: (6, 6), 3: (2, 2)}

@@ -8,6 +8,7 @@ from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.households import HEAD, Person
 from antt_desktop.domain.pledges import Signing, Status
+from tests.book.moving import move
 
 DAY = PartialDate(2026, 2, 18)
 LATER = PartialDate(2026, 3, 1)
@@ -123,9 +124,9 @@ def test_newcomers_count_and_those_who_left_do_not(book, campaign, village, home
     assert total(book, campaign) == (3, 7)
     book.households.delete(village[:1])
     assert total(book, campaign) == (2, 6)
-    book.households.move(village[1:2], 3)  # to a tổ that is not covered
+    move(book, village[1:2], 3)  # to a tổ that is not covered
     assert total(book, campaign) == (1, 5)
-    book.households.move(village[6:7], 1)  # and one that now is
+    move(book, village[6:7], 1)  # and one that now is
     assert total(book, campaign) == (1, 6)
     by_group = book.pledges.tallies(campaign.id)
     assert {g: (t.signed, t.total) for g, t in by_group.items()} == {1: (1, 3), 2: (0, 3)}
@@ -133,7 +134,7 @@ def test_newcomers_count_and_those_who_left_do_not(book, campaign, village, home
 
 
 def test_a_covered_group_without_households_is_shown_empty(book, campaign, village):
-    book.households.move(village[4:6], 1)
+    move(book, village[4:6], 1)
     assert book.pledges.tallies(campaign.id)[2].total == 0
 
 

@@ -9,6 +9,7 @@ from antt_desktop.domain.changes import Area
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.pledges import Signing, Status
+from tests.book.moving import move
 
 DAY = PartialDate(2026, 2, 18)
 
@@ -80,7 +81,7 @@ def test_the_history_shows_what_stands_no_more(book, home):
 
 
 def test_what_was_altered_since_is_not_overwritten(path, book, village, outside):
-    book.households.move(village[:1], 2)
+    move(book, village[:1], 2)
     book.close()
     with outside(path) as connection:
         connection.execute("DROP TRIGGER households_UPDATE_recorded")
@@ -90,7 +91,7 @@ def test_what_was_altered_since_is_not_overwritten(path, book, village, outside)
             again.history.undo()
         assert again.households.get(village[0]).group_id == 2
         assert again.households.get(village[0]).note == "sửa ngoài"
-        assert again.history.undoable().startswith("Chuyển 1 hộ")
+        assert again.history.undoable().startswith("Chuyển hộ 01-001")
 
 
 def test_every_kind_of_change_is_taken_back(book, village, new_campaign):
@@ -100,7 +101,7 @@ def test_every_kind_of_change_is_taken_back(book, village, new_campaign):
         lambda: book.pledges.sign(campaign.id, village[:2], Signing(signed_on=DAY)),
         lambda: book.pledges.mark(campaign.id, village[2:3], Status.DECLINED, "chờ bàn"),
         lambda: book.campaigns.save(replace(campaign, name="Năm 2026 bổ sung", group_ids=(2, 3))),
-        lambda: book.households.move(village[:4], 3),
+        lambda: move(book, village[:4], 3),
         lambda: book.groups.delete(1),
         lambda: book.groups.save(replace(book.groups.all()[0], number=7, name="Xóm Đình")),
         lambda: book.settings.add_operator("Lê Văn A"),

@@ -11,6 +11,7 @@ from antt_desktop.book import Book
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.households import HEAD, Household, Person
 from antt_desktop.domain.pledges import Signing, Status
+from tests.book.moving import move
 
 DAY = PartialDate(2026, 2, 18)
 steps = st.lists(
@@ -92,7 +93,7 @@ class Village:
     def change_some(self, kind: str, some: list[int], number: int, text: str) -> None:
         book, campaign_id = self.book, self.campaign.id
         if kind == "move":
-            book.households.move(some, number % 3 + 1)
+            move(book, some, number % 3 + 1)
         if kind == "delete":
             book.households.delete(some)
         covered = set(book.pledges.ids(campaign_id))
