@@ -16,7 +16,7 @@ from antt_desktop.domain.errors import UserError
 
 COMMANDS = (
     "demo", "new", "import-roster", "export-roster", "new-campaign", "print-pledges",
-    "mark-signed", "list", "check",
+    "mark-signed", "list", "check-roster", "check",
 )  # fmt: skip
 REFUSED, WRONG_USE = 1, 2
 _WORDS = (
@@ -100,6 +100,28 @@ def _parser() -> argparse.ArgumentParser:
     take_in.add_argument("file", metavar="TỆP", type=Path)
     take_in.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
     take_in.add_argument("--json", action="store_true")
+    take_in.add_argument(
+        "--sheet", action="append", default=[], metavar="TRANG", help="chỉ nhập trang tính này"
+    )
+    take_in.add_argument(
+        "--map",
+        action="append",
+        type=_pair,
+        default=[],
+        metavar="CỘT=TRƯỜNG",
+        help="cột (tiêu đề hoặc chữ cái) ghép với trường, hoặc “(bỏ qua)”",
+    )
+    take_in.add_argument(
+        "--encoding",
+        choices=("auto", "unicode", "tcvn3", "vni"),
+        default="auto",
+        help="bảng mã của chữ trong tệp (thường tự nhận ra)",
+    )
+    take_in.add_argument("--group", default="", metavar="TỔ", help="tổ của danh sách không ghi tổ")
+    take_in.add_argument("--keep-capitals", action="store_true", help="giữ họ tên VIẾT HOA")
+    take_in.add_argument(
+        "--refused", type=Path, metavar="TỆP.xlsx", help="lưu các dòng không nhập để sửa"
+    )
 
     export = command("export-roster", "Xuất danh sách hộ ra Excel.", commands.export_roster)
     export.add_argument("out", metavar="TỆP.xlsx", type=Path)
@@ -129,9 +151,19 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument("--campaign", metavar="TÊN-ĐỢT")
     listing.add_argument("--json", action="store_true")
 
+    faults = command("check-roster", "Soát lỗi trong danh sách hộ.", commands.check_roster)
+    faults.add_argument("--json", action="store_true")
+
     check = command("check", "Kiểm tra sổ có nguyên vẹn không.", commands.check_book)
     check.add_argument("--json", action="store_true")
     return parser
+
+
+def _pair(text: str) -> tuple[str, str]:
+    column, equals, field = text.rpartition("=")
+    if not equals or not column.strip():
+        raise argparse.ArgumentTypeError(f"“{text}” phải ghi như Cột=Trường")
+    return column.strip(), field.strip()
 
 
 def _count(text: str) -> int:

@@ -4,12 +4,14 @@ import argparse
 import getpass
 import json
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from antt_desktop.book import Book
+from antt_desktop.domain.campaign_lists import ListedHousehold
 from antt_desktop.domain.dates import parse_date
 from antt_desktop.domain.errors import SystemTrouble, UserError
-from antt_desktop.domain.households import Group
+from antt_desktop.domain.households import Group, HouseholdRow
 from antt_desktop.domain.pledges import Campaign, Signing, Status
 from antt_desktop.domain.village import Village
 
@@ -69,10 +71,21 @@ def new_book(options: argparse.Namespace) -> None:
 
 def import_roster(options: argparse.Namespace) -> None:
     """Take a list of households in, or rehearse it."""
-    from antt_desktop.workflows.import_roster import apply_import, plan_import
+    from antt_desktop.workflows.export_refusals import export_refusals
+    from antt_desktop.workflows.import_roster import Encoding, apply_import, plan_import
 
     with _open(options) as book:
-        plan = plan_import(book, options.file)
+        plan = plan_import(
+            book,
+            options.file,
+            sheets=options.sheet,
+            encoding=None if options.encoding == "auto" else Encoding(options.encoding),
+            fields=dict(options.map),
+            group=options.group,
+            keep_capitals=options.keep_capitals,
+        )
+        if options.refused and plan.result.rejected:  # before anything is written to the book
+            export_refusals(plan, options.refused)
         result = plan.result if options.dry_run else apply_import(book, plan)
     if options.json:
         _say(json.dumps(result.as_json(), ensure_ascii=False, indent=1))
@@ -84,8 +97,14 @@ def import_roster(options: argparse.Namespace) -> None:
     )
     for row in result.rejected:
         _say(f"  {row.sheet}, dòng {row.row}, {row.column}: {row.reason}")
+    for sheet in result.sheets:
+        if sheet.skipped:
+            left = ", ".join(f"{skipped.row} ({skipped.reason})" for skipped in sheet.skipped)
+            _say(f"  {sheet.mapping.sheet}, bỏ qua dòng {left}")
     for warning in result.warnings:
         _say(f"  Lưu ý: {warning}")
+    if options.refused and result.rejected:
+        _say(f"Đã lưu {len(result.rejected)} dòng không nhập ra {options.refused}")
 
 
 def export_roster(options: argparse.Namespace) -> None:
@@ -115,11 +134,12 @@ def _campaign(book: Book, name: str) -> Campaign:
     return campaign
 
 
-def _group(book: Book, number: int) -> int:
-    for group in book.groups.all():
+def _group(groups: Sequence[Group], number: int) -> int:
+    for group in groups:
         if group.number == number:
             return group.id
-    raise UserError(f"Không có tổ số {number} trong sổ.")
+    known = ", ".join(str(group.number) for group in groups)
+    raise UserError(f"Không có tổ số {number}. Có các tổ số: {known}.")
 
 
 def print_pledges(options: argparse.Namespace) -> None:
@@ -128,7 +148,8 @@ def print_pledges(options: argparse.Namespace) -> None:
 
     with _open(options) as book:
         campaign = _campaign(book, options.campaign)
-        chosen = [_group(book, number) for number in options.group]
+        groups = book.campaigns.groups(campaign.id)
+        chosen = [_group(groups, number) for number in options.group]
         ids = list(book.pledges.ids(campaign.id))
         if chosen:
             ids = [i for group in chosen for i in book.pledges.ids(campaign.id, group_id=group)]
@@ -165,9 +186,10 @@ def mark_signed(options: argparse.Namespace) -> None:
 def list_households(options: argparse.Namespace) -> None:
     """List the households, with their status in a campaign."""
     with _open(options) as book:
-        group_id = _group(book, options.group) if options.group else None
         campaign = _campaign(book, options.campaign) if options.campaign else None
-        numbers = {group.id: group.number for group in book.groups.all()}
+        groups = book.campaigns.groups(campaign.id) if campaign else book.groups.all()
+        group_id = _group(groups, options.group) if options.group else None
+        numbers = {group.id: group.number for group in groups}
         campaign_id = campaign.id if campaign else None
         ids = (
             book.pledges.ids(campaign.id, group_id=group_id)
@@ -175,14 +197,18 @@ def list_households(options: argparse.Namespace) -> None:
             else book.households.ids(group_id=group_id)
         )
         listed = []
-        for row in book.households.rows(ids, campaign_id):
+        rows = book.households.rows(ids, campaign_id)
+        members: Iterable[HouseholdRow | ListedHousehold] = rows
+        if campaign:
+            members = book.campaigns.members(campaign.id, ids)
+        for row, member in zip(rows, members, strict=True):
             fields: dict[str, object] = {
-                "code": row.code,
-                "group": numbers[row.group_id],
-                "head": row.head,
-                "address": row.address,
+                "code": member.code,
+                "group": numbers[member.group_id],
+                "head": member.head,
+                "address": member.address,
                 "phone": row.phone,
-                "count": row.size,
+                "count": member.size,
             }
             if campaign:
                 fields["status"] = str(row.status)
@@ -198,6 +224,21 @@ def list_households(options: argparse.Namespace) -> None:
         lines.append("\t".join(str(value) for value in shown.values()))
     if lines:
         _say("\n".join(lines))
+
+
+def check_roster(options: argparse.Namespace) -> None:
+    """List the likely faults of the roster."""
+    from antt_desktop.workflows.check_roster import check_roster
+
+    with _open(options) as book:
+        found = check_roster(book)
+    if options.json:
+        _say(json.dumps(found.as_json(), ensure_ascii=False, indent=1))
+        return
+    for fault in found.faults:
+        household = " ".join(part for part in (fault.code, fault.head) if part)
+        _say(f"{fault.kind.label}\t{household}\t{fault.said}")
+    _say(f"Đã soát {found.households} hộ: {len(found.faults)} chỗ cần xem.")
 
 
 def check_book(options: argparse.Namespace) -> None:

@@ -14,6 +14,16 @@ MALE, FEMALE = "Nam", "Nữ"
 _SEPARATORS = re.compile(r"[\s.\-]+")
 _FIRST_CENTURY = 1900
 _MOBILE_DIGITS, _LANDLINE_DIGITS = 10, 11
+_OLD_MOBILE_DIGITS = 11
+_LONGEST_PHONE = 15
+_ABROAD = re.compile(r"(?:\+|00)?84(?=[235789]\d{8,9}$)")
+_NEW_PREFIXES = {
+    **{f"016{digit}": f"03{digit}" for digit in range(2, 10)},
+    "0120": "070", "0121": "079", "0122": "077", "0126": "076", "0128": "078",
+    "0123": "083", "0124": "084", "0125": "085", "0127": "081", "0129": "082",
+    "0186": "056", "0188": "058", "0199": "059",
+}  # fmt: skip
+"""The first digits of mobile numbers before and since 2018 (facts.md §8)."""
 
 
 def clean_identity(text: str) -> str:
@@ -51,15 +61,24 @@ def masked(number: str) -> str:
 def clean_phone(text: str) -> str:
     """Return one telephone number as bare digits with its leading 0; other text unchanged."""
     bare = re.sub(r"[\s.\-()]+", "", text)
-    if bare.startswith("+84"):
-        bare = "0" + bare[3:]
-    return bare if bare.isdigit() and bare.isascii() else text.strip()
+    bare = "0" + bare[3:] if bare.startswith("+84") else _ABROAD.sub("0", bare)
+    is_one = bare.isdigit() and bare.isascii() and len(bare) <= _LONGEST_PHONE
+    return bare if is_one else text.strip()
+
+
+def renumbered_phone(phone: str) -> str:
+    """Return what an 11-digit mobile number became in 2018, '' for every other number."""
+    if len(phone) != _OLD_MOBILE_DIGITS or phone[:4] not in _NEW_PREFIXES:
+        return ""
+    return _NEW_PREFIXES[phone[:4]] + phone[4:]
 
 
 def phone_warning(phone: str) -> str:
     """Return what looks wrong in a telephone number, '' if nothing."""
     if not phone:
         return ""
+    if renumbered := renumbered_phone(phone):
+        return f"Số điện thoại {phone} là đầu số cũ, từ năm 2018 đã đổi thành {renumbered}."
     ok = phone.isdigit() and (
         (len(phone) == _MOBILE_DIGITS and phone[:2] in {"03", "05", "07", "08", "09"})
         or (len(phone) == _LANDLINE_DIGITS and phone.startswith("02"))

@@ -48,7 +48,7 @@ def nfc(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Return a one-line text in NFC with runs of white space made one space, ends trimmed."""
-    return " ".join(nfc(text).split())
+    return " ".join(nfc(text).split()) if text else ""
 
 
 def fold(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from antt_desktop.book import Book
-from antt_desktop.exchange.roster_writer import write_roster
+from antt_desktop.exchange.roster.writer import write_roster
 from antt_desktop.paths import written_whole
 
 

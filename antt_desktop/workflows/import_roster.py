@@ -1,46 +1,62 @@
 """Takes a village's list of households in: first a rehearsal, row by row, then one action."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
 from antt_desktop.book import Book
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.households import Household
-from antt_desktop.exchange.roster_columns import (
-    FIELDS,
-    Column,
-    Field,
-    SheetKind,
-    SheetMapping,
-    checked_mapping,
-    guess_mapping,
-)
-from antt_desktop.exchange.roster_rows import (
+from antt_desktop.exchange.legacy_text import Encoding
+from antt_desktop.exchange.refusals_writer import ADDED_COLUMNS
+from antt_desktop.exchange.roster.columns import Column, SheetMapping, doubtful_columns
+from antt_desktop.exchange.roster.fields import FIELDS, Field, SheetKind
+from antt_desktop.exchange.roster.lines import (
     ColumnPreview,
     HouseholdLine,
     PersonLine,
     Refusal,
-    household_lines,
-    person_lines,
-    previews,
+    Skipped,
 )
+from antt_desktop.exchange.roster.previews import previews
+from antt_desktop.exchange.roster.rows import read_lines
 from antt_desktop.exchange.workbooks import Sheet, read_sheets
-from antt_desktop.workflows.roster_plan import (
+from antt_desktop.workflows.roster_import.groups import GroupFinder
+from antt_desktop.workflows.roster_import.known import KnownHouseholds
+from antt_desktop.workflows.roster_import.memory import to_remember
+from antt_desktop.workflows.roster_import.plan import (
+    NEW_HOUSEHOLD,
+    Answer,
     Change,
+    Choice,
     Fate,
+    FileStamp,
     ImportPlan,
     ImportResult,
     PlannedRow,
     SheetPlan,
 )
-from antt_desktop.workflows.roster_rehearsal import Rehearsal
+from antt_desktop.workflows.roster_import.progress import Progress, share
+from antt_desktop.workflows.roster_import.rehearsal import Rehearsal
+from antt_desktop.workflows.roster_import.sheets import (
+    LEFT_OUT,
+    ChosenSheet,
+    Wishes,
+    guessed_sheets,
+    mapped_sheets,
+    named_sheets,
+)
 
 __all__ = [
     "FIELDS",
+    "LEFT_OUT",
+    "NEW_HOUSEHOLD",
+    "Answer",
     "Change",
+    "Choice",
     "Column",
     "ColumnPreview",
+    "Encoding",
     "Fate",
     "Field",
     "ImportPlan",
@@ -50,16 +66,27 @@ __all__ = [
     "SheetKind",
     "SheetMapping",
     "SheetPlan",
+    "Skipped",
+    "all_sheet_names",
     "apply_import",
     "plan_import",
 ]
 
 _COPY_KIND = "truoc-nhap"
-_BATCH = 5_000
+_BATCH = 2_000
+_STEP = 500
 
 
 def _no_progress(_done: int, _total: int) -> None:
     """Tell nobody."""
+
+
+def all_sheet_names(path: Path) -> tuple[str, ...]:
+    """Return the names of the sheets of a file that have anything in them, in their order.
+
+    Raises UserError or SystemTrouble where the file cannot be read.
+    """
+    return tuple(sheet.name for sheet in read_sheets(path))
 
 
 def plan_import(
@@ -67,40 +94,56 @@ def plan_import(
     path: Path,
     mappings: Sequence[SheetMapping] | None = None,
     *,
+    sheets: Sequence[str] = (),
+    encoding: Encoding | None = None,
+    fields: Mapping[str, str] | None = None,
+    group: str = "",
+    keep_capitals: bool = False,
+    answers: Mapping[tuple[str, int], Answer] | None = None,
     accept_proposals: bool = False,
-    progress: Callable[[int, int], None] = _no_progress,
+    progress: Progress = _no_progress,
 ) -> ImportPlan:
     """Rehearse an import: what each row of the file would do to the book, and why not.
 
-    Without ``mappings`` every sheet with a header row is read as its header says; with them,
-    only the sheets they name, as they say. ``accept_proposals`` takes the categories that
-    notes speak of into the households; otherwise they are only shown. ``progress`` is told
-    (rows done, all) and may raise Cancelled. Nothing is written.
+    With ``mappings`` only the sheets they name are read, as they say. Without them every sheet
+    with a header row (of those named in ``sheets``, if any) is read as its header says and as
+    the last file of its shape was; ``encoding`` is then that of every column of words,
+    ``fields`` says of columns, by header or letters, what they are taken for (the field's
+    label), ``group`` is the tổ of lists that name none, and ``keep_capitals`` leaves names
+    typed in capitals as they are.
+
+    ``answers`` say which household a row means that was asked about, by sheet and row.
+    ``accept_proposals`` takes the categories that notes speak of into the households;
+    otherwise they are only shown. ``progress`` is told (done, all) and may raise Cancelled.
+    Nothing is written.
 
     Raises UserError or SystemTrouble where the file cannot be read at all.
     """
-    sheets = read_sheets(path)
+    progress(0, 1)
+    stamp = file_stamp(path)
+    read = read_sheets(path)
     notices: list[str] = []
-    chosen = _guessed(sheets, path, notices) if mappings is None else _mapped(sheets, mappings)
+    if mappings is not None:
+        chosen = mapped_sheets(read, mappings)
+    else:
+        wishes = Wishes(
+            encoding=encoding, fields=fields or {}, group=group, keep_capitals=keep_capitals
+        )
+        _check_group(book, group)
+        chosen = guessed_sheets(book, named_sheets(read, sheets), path, wishes, notices)
     latest_year = book.today.year
-    lines: list[HouseholdLine | PersonLine | Refusal] = []
-    plans = []
-    for sheet, mapping in chosen:
-        read = household_lines if mapping.kind is SheetKind.HOUSEHOLDS else person_lines
-        before = len(lines)
-        lines.extend(read(sheet, mapping, latest_year))
-        plans.append(SheetPlan(mapping, len(lines) - before, previews(sheet, mapping, latest_year)))
-        notices += _unread_columns(sheet, mapping)
+    lines, plans = _lines(chosen, latest_year, notices, share(progress, 0.2, 0.5))
     if not lines:
         raise UserError(f"Dưới dòng tiêu đề của “{path.name}” không có dòng nào để nhập.")
     rehearsal = Rehearsal(
         book.groups.all(),
-        book.households.all(),
+        KnownHouseholds(book.households.all(living=False)),
         lines,
-        (mapping for _, mapping in chosen),
+        (at.mapping for at in chosen),
+        answers or {},
         accept_proposals=accept_proposals,
     )
-    rehearsal.run(progress)
+    rehearsal.run(share(progress, 0.6, 1))
     fates = [(draft.fate, draft.household) for draft in rehearsal.drafts]
     return ImportPlan(
         path=path,
@@ -111,12 +154,18 @@ def plan_import(
         to_save=tuple(h for fate, h in fates if fate is Fate.CHANGED),
         unchanged=sum(fate is Fate.UNCHANGED for fate, _ in fates),
         as_of=_last_action(book),
+        stamp=stamp,
+        latest_year=latest_year,
+        remembered=tuple(
+            setting
+            for at in chosen
+            if at.guess
+            for setting in to_remember(book, at.guess, at.mapping)
+        ),
     )
 
 
-def apply_import(
-    book: Book, plan: ImportPlan, progress: Callable[[int, int], None] = _no_progress
-) -> ImportResult:
+def apply_import(book: Book, plan: ImportPlan, progress: Progress = _no_progress) -> ImportResult:
     """Carry a rehearsed import out as one action, after a copy of the book was taken.
 
     A plan that changes nothing writes nothing and takes no copy. ``progress`` is told
@@ -139,56 +188,73 @@ def apply_import(
                 progress(done, total)
                 write(batch)
                 done += len(batch)
+        for key, value in plan.remembered:
+            book.settings.put(key, value)
         progress(total, total)
     return plan.result
 
 
-def _guessed(
-    sheets: Sequence[Sheet], path: Path, notices: list[str]
-) -> list[tuple[Sheet, SheetMapping]]:
-    """Return the sheets that can be read as their headers say; the others go to ``notices``."""
-    chosen = []
-    for sheet in sheets:
-        mapping = guess_mapping(sheet)
-        fault = mapping.fault() if mapping else f"Trang “{sheet.name}” không có dòng tiêu đề."
-        if mapping and not fault:
-            chosen.append((sheet, mapping))
-        else:
-            notices.append(f"{fault} Trang này được bỏ qua.")
-    if chosen:
-        return chosen
-    if any(guess_mapping(sheet) for sheet in sheets):
-        raise UserError(notices[0].removesuffix(" Trang này được bỏ qua."))
-    raise UserError(
-        f"Trong “{path.name}” không tìm thấy dòng tiêu đề có cột Chủ hộ (hoặc Họ và tên)."
-        " Hãy thêm dòng tiêu đề trên danh sách rồi nhập lại."
-    )
+def file_stamp(path: Path) -> FileStamp:
+    """Return what tells a file from itself changed; (0, 0) where it cannot be asked."""
+    try:
+        about = path.stat()
+    except OSError:
+        return 0, 0
+    return about.st_mtime_ns, about.st_size
 
 
-def _mapped(
-    sheets: Sequence[Sheet], mappings: Sequence[SheetMapping]
-) -> list[tuple[Sheet, SheetMapping]]:
-    by_name = {sheet.name: sheet for sheet in sheets}
-    lost = next((m.sheet for m in mappings if m.sheet not in by_name), None)
-    if lost is not None:
-        raise UserError(f"Tệp không còn trang “{lost}”. Hãy chọn lại tệp.")
-    return [(by_name[m.sheet], checked_mapping(m)) for m in mappings]
+def _lines(
+    chosen: Sequence[ChosenSheet], latest_year: int, notices: list[str], progress: Progress
+) -> tuple[list[HouseholdLine | PersonLine | Refusal], list[SheetPlan]]:
+    """Return what the sheets say, line by line, and how each was read."""
+    lines: list[HouseholdLine | PersonLine | Refusal] = []
+    plans = []
+    for turn, at in enumerate(chosen):
+        sheet, mapping = at.sheet, at.mapping
+        before = len(lines)
+        skipped = []
+        part = share(progress, turn / len(chosen), (turn + 1) / len(chosen))
+        for count, line in enumerate(read_lines(sheet, mapping, latest_year)):
+            if count % _STEP == 0:
+                part(min(count, len(sheet.rows)), len(sheet.rows))
+            if isinstance(line, Skipped):
+                skipped.append(line)
+            else:
+                lines.append(line)
+        plans.append(
+            SheetPlan(
+                mapping,
+                len(lines) - before,
+                previews(sheet, mapping, latest_year),
+                tuple(sorted(skipped, key=lambda row: row.row)),
+                doubtful_columns(sheet, mapping),
+            )
+        )
+        notices += _unread_columns(sheet, mapping)
+    return lines, plans
 
 
 def _unread_columns(sheet: Sheet, mapping: SheetMapping) -> list[str]:
     """Return a sentence for each column with values that is taken for nothing."""
-    start = mapping.header_row - sheet.first_row + 1
     return [
         f"Trang “{sheet.name}”, cột {column.letter} “{column.header}” không được nhập."
         for column in mapping.columns
         if column.field is None
         and not column.counts_rows
+        and column.header not in ADDED_COLUMNS
         and any(
             column.index - sheet.first_column < len(row)
             and row[column.index - sheet.first_column] != ""
-            for row in islice(sheet.rows, start, None)
+            for row in islice(sheet.rows, mapping.first_row - sheet.first_row, None)
         )
     ]
+
+
+def _check_group(book: Book, group: str) -> None:
+    finder = GroupFinder(book.groups.all())
+    if group and not finder.find(group):
+        known = ", ".join(finder.names.values())
+        raise UserError(f"Sổ không có tổ “{group}”. Các tổ trong sổ: {known}.")
 
 
 def _batches(households: Sequence[Household]) -> list[Sequence[Household]]:

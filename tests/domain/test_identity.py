@@ -13,6 +13,7 @@ from antt_desktop.domain.identity import (
     identity_warnings,
     masked,
     phone_warning,
+    renumbered_phone,
     shown_phone,
 )
 
@@ -73,7 +74,10 @@ def test_only_the_last_four_digits_are_seen():
         ("0913.931.879", "0913931879"),
         ("+84 913-931-879", "0913931879"),
         ("(0225) 3931 879", "02253931879"),
+        ("84913931879", "0913931879"),
+        ("0084 913 931 879", "0913931879"),
         ("0913931879 / 0904000111", "0913931879 / 0904000111"),
+        ("0913 931 879 - 0904000111", "0913 931 879 - 0904000111"),
         (" không có ", "không có"),
     ],
 )
@@ -90,6 +94,27 @@ def test_numbers_in_use_are_not_warned_about(phone):
 @pytest.mark.parametrize("phone", ["913931879", "01629318790", "0113931879", "0913931879 cháu"])
 def test_odd_numbers_are_warned_about(phone):
     assert phone in phone_warning(phone)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("01689991234", "0389991234"),
+        ("01209991234", "0709991234"),
+        ("01239991234", "0839991234"),
+        ("01999991234", "0599991234"),
+        ("01669991234", "0369991234"),
+        ("01119991234", ""),
+        ("02253931879", ""),
+        ("0913931879", ""),
+        ("", ""),
+    ],
+)
+def test_mobile_numbers_of_before_2018_have_a_new_one(old, new):
+    assert renumbered_phone(old) == new
+    if new:
+        assert new in phone_warning(old)
+        assert phone_warning(new) == ""
 
 
 def test_mobile_numbers_are_shown_in_groups():

@@ -63,9 +63,8 @@ def test_the_main_job(antt, village, roster, rows, tmp_path):
     assert antt("import-roster", village, roster, "--dry-run", "--json")["added"] == 60
     assert antt("list", village, "--json") == []
     first = antt("import-roster", village, roster, "--json")
-    assert first == {"added": 60, "updated": 0, "unchanged": 0, "rejected": [], "warnings": []} | {
-        "warnings": first["warnings"]
-    }
+    assert (first["added"], first["updated"], first["unchanged"]) == (60, 0, 0)
+    assert first["rejected"] == []
     again = antt("import-roster", village, roster, "--json")
     assert (again["added"], again["updated"], again["unchanged"]) == (0, 0, 60)
 

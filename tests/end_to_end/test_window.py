@@ -143,7 +143,9 @@ def take_in(qtbot):
         qtbot.waitUntil(lambda: dialog.accept_button.text() == f"Nhập {EVERY} hộ", timeout=20_000)
         assert dialog.accept_button.hasFocus()
         press(dialog, "Ctrl+Return")
-        qtbot.waitUntil(lambda: dialog.done_title.text() == f"Đã thêm {EVERY} hộ.", timeout=20_000)
+        qtbot.waitUntil(
+            lambda: dialog.done_page.title.text() == f"Đã thêm {EVERY} hộ.", timeout=20_000
+        )
         key(Qt.Key.Key_Return)  # “Đóng”
 
     return user

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
-from antt_desktop.exchange import roster_cells as cells
+from antt_desktop.exchange.roster import cells
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,9 @@ from antt_desktop.exchange import roster_cells as cells
         (31234567, None, "31234567"),
         ("012345678", None, "012345678"),
         ("chưa có", None, "chưa có"),
+        ("'031050034717", None, "031050034717"),
+        ("31050034717.0", PartialDate(1950), "031050034717"),
+        ("3.1057E+10", None, ""),
         ("", None, ""),
     ],
 )
@@ -42,31 +45,15 @@ def test_identity_numbers_get_back_only_sure_zeros(cell, birth, read):
         (2253822123, "02253822123"),
         (1900545592, "1900545592"),
         ("0912345678 / 0983908996", "0912345678 / 0983908996"),
+        ("'0357829190", "0357829190"),
+        ("357829190.0", "0357829190"),
+        ("84357829190", "0357829190"),
+        (1689991234, "01689991234"),
+        ("3.57829E+08", ""),
     ],
 )
 def test_phones_get_back_only_sure_zeros(cell, read):
     assert cells.read_phone(cell) == read
-
-
-@pytest.mark.parametrize(
-    ("cell", "read"),
-    [
-        (date(1960, 3, 5), PartialDate(1960, 3, 5)),
-        (1960, PartialDate(1960)),
-        ("5/3/60", PartialDate(1960, 3, 5)),
-        ("05/03/23", PartialDate(2023, 3, 5)),
-        ("3/1960", PartialDate(1960, 3)),
-        (" ", None),
-    ],
-)
-def test_births(cell, read):
-    assert cells.read_birth(cell, 2026) == read
-
-
-@pytest.mark.parametrize("cell", ["31/02/1960", 1.5, 21916, "không rõ"])
-def test_what_is_no_birth_is_refused(cell):
-    with pytest.raises(UserError):
-        cells.read_birth(cell, 2026)
 
 
 @pytest.mark.parametrize(
@@ -90,11 +77,49 @@ def test_a_code_that_excel_made_a_date_is_refused():
 def test_words_of_the_book():
     assert cells.read_relation("CHỦ HỘ") == "Chủ hộ"
     assert cells.read_relation("vợ") == "vợ"
+    assert cells.read_relation("C.hộ") == "Chủ hộ"
+    assert cells.read_group("1.0") == "1"
     assert cells.read_sex("nu") == "Nữ"
     assert cells.read_residence("tạm trú") == "Tạm trú"
     assert cells.split_categories("hộ nghèo; Khác") == ("Hộ nghèo", "Khác")
     assert cells.split_categories("Hộ nghèo, Bảo trợ xã hội") == ("Hộ nghèo", "Bảo trợ xã hội")
     assert cells.split_categories("Một, hai") == ("Một, hai",)
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("  - Nguyễn Văn  An ", "Nguyễn Văn An"),
+        ("1. Nguyễn Văn An", "Nguyễn Văn An"),
+        ("Nguyễn Văn\nAn", "Nguyễn Văn An"),
+        ("Nguyễn Văn A\nTrần Thị B", "Nguyễn Văn A – Trần Thị B"),
+        ("H'Hen Niê (Bé)", "H'Hen Niê (Bé)"),
+        ("=1+1", "=1+1"),
+    ],
+)
+def test_names_lose_only_what_stands_before_them(cell, name):
+    assert cells.read_name(cell) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "two"),
+    [
+        ("Nguyễn Văn A – Trần Thị B", True),
+        ("Nguyễn Văn A\nTrần Thị B", True),
+        ("Nguyễn Văn A và Trần Thị B", True),
+        ("Nguyễn Thị\nHồng Nhung", False),
+        ("H'Hen Niê - Ê Đê", False),
+        ("Nguyễn Văn A (B)", False),
+    ],
+)
+def test_two_people_in_one_cell_are_noticed(text, two):
+    assert cells.two_names(text) is two
+
+
+def test_a_faulty_formula_is_said():
+    with pytest.raises(UserError, match="#REF!"):
+        cells.check_formula("#REF!")
+    cells.check_formula("#1 Nguyễn Văn An")
 
 
 @pytest.mark.parametrize("number", ["", "0", "12345", "000000000000", "không có", "0" * 9])

@@ -21,7 +21,7 @@ AN = (
 BINH = (2, "01-002", "Phạm Thị Bình", "04/08/1967", "", "", "Tổ 2", "Ngõ 3", 6, "")
 
 
-def row(code="X", head="Lê Văn Sai", birth="", identity="", group="1", size=3):
+def row(code="X-9", head="Lê Văn Sai", birth="", identity="", group="1", size=3):
     return ("", code, head, birth, identity, "", group, "", size, "")
 
 
@@ -166,7 +166,7 @@ def test_a_bad_row_is_refused_with_its_place_and_the_others_come_in(
     assert words in refusal.reason
     assert result.added == 1
     shown = result.as_json()
-    assert set(shown) == {"added", "updated", "unchanged", "rejected", "warnings"}
+    assert set(shown) == {"added", "updated", "unchanged", "rejected", "warnings", "sheets"}
     assert shown["rejected"] == [
         {
             "sheet": "Danh sách hộ",

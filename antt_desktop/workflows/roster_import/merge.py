@@ -11,8 +11,8 @@ from typing import Any
 
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.households import HEAD, Household, Person
-from antt_desktop.domain.text import accented, nfc, tidy
-from antt_desktop.exchange.roster_cells import (
+from antt_desktop.domain.text import nfc, tidy
+from antt_desktop.exchange.roster.cells import (
     identity_key,
     joined_categories,
     read_identity,
@@ -21,9 +21,10 @@ from antt_desktop.exchange.roster_cells import (
     read_sex,
     split_categories,
 )
-from antt_desktop.exchange.roster_columns import Field
-from antt_desktop.exchange.roster_rows import HouseholdLine, PersonLine
-from antt_desktop.workflows.roster_plan import Change
+from antt_desktop.exchange.roster.fields import Field
+from antt_desktop.exchange.roster.lines import HouseholdLine, PersonLine
+from antt_desktop.workflows.roster_import.alike import compare_key
+from antt_desktop.workflows.roster_import.plan import Change
 
 
 class Merge:
@@ -41,15 +42,28 @@ class Merge:
     def text(
         self, field: Field, before: str, after: str, read: Callable[[str], str] = tidy
     ) -> None:
-        """Take a text if it is given and differs from the book's, read in the same way."""
-        if after and after != before and after != read(before):
+        """Take a text if it is given and differs from the book's, read in the same way.
+
+        Case alone is no difference: old encodings lose the capitals that have a tone.
+        """
+        if after and after.casefold() != before.casefold() and after != read(before):
             self.put(str(field), field, before, after)
 
-    def birth(self, before: PartialDate | None, after: PartialDate | None) -> None:
-        """Take a date of birth unless it is blank, the same, or less than what is known."""
+    def date(self, field: Field, before: PartialDate | None, after: PartialDate | None) -> None:
+        """Take a date unless it is blank, the same, or less than what is known."""
         if after is None or after == before or _vaguer(after, before):
             return
-        self.put("birth", Field.BIRTH, before, after)
+        self.put(str(field), field, before, after)
+
+    def person(self, person: Person, line: HouseholdLine | PersonLine) -> None:
+        """Take what a row of either kind says of a person."""
+        self.date(Field.BIRTH, person.birth, line.birth)
+        self.text(Field.SEX, person.sex, line.sex, read_sex)
+        self.text(Field.IDENTITY, person.identity, line.identity, _same_identity(person))
+        self.text(Field.OCCUPATION, person.occupation, line.occupation)
+        self.text(Field.RESIDENCE, person.residence, line.residence, read_residence)
+        self.date(Field.RESIDENCE_FROM, person.residence_from, line.residence_from)
+        self.date(Field.RESIDENCE_TO, person.residence_to, line.residence_to)
 
 
 def new_household(line: HouseholdLine, group_id: int) -> Household:
@@ -57,9 +71,13 @@ def new_household(line: HouseholdLine, group_id: int) -> Household:
     head = Person(
         name=line.head,
         relation=HEAD,
+        sex=line.sex,
         birth=line.birth,
         identity=line.identity,
+        occupation=line.occupation,
         residence=line.residence,
+        residence_from=line.residence_from,
+        residence_to=line.residence_to,
     )
     return Household(
         code=line.code,
@@ -114,13 +132,10 @@ def merged_person(line: PersonLine, person: Person) -> tuple[Person, list[Change
     """Return the person with the line's values, and what changed; the same if nothing did."""
     merge = Merge()
     merge.text(Field.NAME, person.name, line.name, _same_name(line.name))
-    if accented(line.relation) != accented(person.relation):
+    if compare_key(line.relation) != compare_key(person.relation):
         merge.text(Field.RELATION, person.relation, line.relation)
-    merge.birth(person.birth, line.birth)
-    merge.text(Field.SEX, person.sex, line.sex, read_sex)
-    merge.text(Field.IDENTITY, person.identity, line.identity, _same_identity(person))
+    merge.person(person, line)
     merge.text(Field.PHONE, person.phone, line.phone, read_phone)
-    merge.text(Field.OCCUPATION, person.occupation, line.occupation)
     merge.text(Field.NOTE, person.note, line.note, nfc)
     return (replace(person, **merge.values) if merge.changes else person), merge.changes
 
@@ -135,6 +150,9 @@ def new_person(line: PersonLine) -> Person:
         identity=line.identity,
         phone=line.phone,
         occupation=line.occupation,
+        residence=line.residence,
+        residence_from=line.residence_from,
+        residence_to=line.residence_to,
         note=line.note,
     )
 
@@ -157,9 +175,7 @@ def _merged_head(line: HouseholdLine, household: Household) -> tuple[Person | No
         merge.put("relation", Field.HEAD, "", HEAD)
         merge.changes = [Change(Field.HEAD.label, "", line.head)]
     merge.text(Field.NAME, head.name, line.head, _same_name(line.head))
-    merge.birth(head.birth, line.birth)
-    merge.text(Field.IDENTITY, head.identity, line.identity, _same_identity(head))
-    merge.text(Field.RESIDENCE, head.residence, line.residence, read_residence)
+    merge.person(head, line)
     return (replace(head, **merge.values) if merge.values else head), merge.changes
 
 
@@ -167,13 +183,13 @@ def _member(line: HouseholdLine, household: Household) -> Person | None:
     """Return the member of a household without head whom the line names as its head."""
     key = identity_key(line.identity)
     same = [p for p in household.people if key and identity_key(p.identity) == key]
-    same = same or [p for p in household.people if accented(p.name) == accented(line.head)]
+    same = same or [p for p in household.people if compare_key(p.name) == compare_key(line.head)]
     return same[0] if len(same) == 1 else None
 
 
 def _same_name(name: str) -> Callable[[str], str]:
     """Read the book's spelling of a name as the file's if only case or tone place differ."""
-    return lambda known: name if accented(known) == accented(name) else known
+    return lambda known: name if compare_key(known) == compare_key(name) else known
 
 
 def _same_identity(person: Person) -> Callable[[str], str]:

@@ -3,10 +3,19 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeAlias
 
 from antt_desktop.domain.households import Household
-from antt_desktop.exchange.roster_columns import SheetMapping
-from antt_desktop.exchange.roster_rows import ColumnPreview, Refusal
+from antt_desktop.exchange.roster.columns import SheetMapping
+from antt_desktop.exchange.roster.lines import ColumnPreview, Refusal, Skipped
+
+Answer: TypeAlias = int
+"""What the user says a row means: a household's id, or ``NEW_HOUSEHOLD``."""
+
+NEW_HOUSEHOLD: Answer = 0
+
+FileStamp: TypeAlias = tuple[int, int]
+"""When a file was last written (nanoseconds) and its size in bytes."""
 
 
 class Fate(StrEnum):
@@ -28,12 +37,21 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing an asked row may mean; ``household_id`` is the answer that says so."""
+
+    household_id: Answer
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedRow:
     """One row of the file and its fate; ``row`` as Excel counts.
 
     ``name`` is the head's, or on a sheet of people the person's; ``code`` the household's in
     the book, '' where the book will give one. ``proposed`` are categories that the note
-    speaks of and the household does not have.
+    speaks of and the household does not have. ``choices`` are what a refused row may mean
+    where only its reader can tell: plan again with an answer to it.
     """
 
     sheet: str
@@ -44,15 +62,39 @@ class PlannedRow:
     changes: tuple[Change, ...] = ()
     refusal: Refusal | None = None
     proposed: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
-    """A sheet that is read: its mapping, how many filled rows, the first values by column."""
+    """A sheet that is read: its mapping, how many rows are taken, the first values by column.
+
+    ``skipped`` are the rows that stand for nobody; ``doubtful`` the places (from 0, as Excel
+    counts) of the columns whose letters should be looked at after their conversion.
+    """
 
     mapping: SheetMapping
     rows: int
     previews: tuple[ColumnPreview, ...]
+    skipped: tuple[Skipped, ...] = ()
+    doubtful: frozenset[int] = frozenset()
+
+    def as_json(self) -> dict[str, object]:
+        """Return what the sheet and its columns were taken for, as the command line prints it."""
+        mapping = self.mapping
+        columns: dict[str, str] = {}
+        for column in mapping.columns:
+            header = column.header or column.letter
+            name = f"{header} ({column.letter})" if header in columns else header
+            columns[name] = column.field.label if column.field else ""
+        return {
+            "name": mapping.sheet,
+            "header_row": mapping.header_row,
+            "encoding": str(mapping.encoding),
+            "columns": columns,
+            "rows": self.rows,
+            "skipped": [{"row": row.row, "reason": row.reason} for row in self.skipped],
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +106,7 @@ class ImportResult:
     unchanged: int
     rejected: tuple[Refusal, ...]
     warnings: tuple[str, ...]
+    sheets: tuple[SheetPlan, ...]
 
     def as_json(self) -> dict[str, object]:
         """Return the result in the shape the command line prints."""
@@ -82,6 +125,7 @@ class ImportResult:
                 for refusal in self.rejected
             ],
             "warnings": list(self.warnings),
+            "sheets": [sheet.as_json() for sheet in self.sheets],
         }
 
 
@@ -91,6 +135,9 @@ class ImportPlan:
 
     ``to_add`` and ``to_save`` are the households as they would be written; ``as_of`` is the
     book's last action, so that a plan made before a later change is not carried out.
+    ``stamp`` tells the file as it was read from one changed since; ``latest_year`` is the last
+    one a two-digit year of birth was taken for; ``remembered`` are the settings (key, value)
+    that keep the user's columns for files of the same shape.
     """
 
     path: Path
@@ -101,6 +148,9 @@ class ImportPlan:
     to_save: tuple[Household, ...]
     unchanged: int
     as_of: int
+    stamp: FileStamp
+    latest_year: int
+    remembered: tuple[tuple[str, str], ...] = ()
 
     @property
     def mappings(self) -> tuple[SheetMapping, ...]:
@@ -121,4 +171,5 @@ class ImportPlan:
             unchanged=self.unchanged,
             rejected=tuple(row.refusal for row in self.rows if row.refusal is not None),
             warnings=self.warnings,
+            sheets=self.sheets,
         )

@@ -1,205 +1,244 @@
 """The second step of the import: columns, what would happen, and the lists behind it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from antt_desktop.domain.text import number
 from antt_desktop.ui.context import Context
-from antt_desktop.ui.households import import_lists
-from antt_desktop.ui.households.import_columns import ColumnsGrid
-from antt_desktop.ui.households.import_lists import RowsDialog
-from antt_desktop.ui.households.import_presenter import (
+from antt_desktop.ui.households.roster_import import lists, rows
+from antt_desktop.ui.households.roster_import.columns import ColumnsGrid
+from antt_desktop.ui.households.roster_import.presenter import (
     Card,
-    ListRow,
     cards,
-    change_rows,
-    new_rows,
+    doubt_words,
+    group_words,
     nothing_new,
-    proposals_count,
-    refused_rows,
-    warning_rows,
+    question_words,
+    skipped_words,
 )
+from antt_desktop.ui.households.roster_import.questions import QuestionsDialog
+from antt_desktop.ui.households.roster_import.sheets import SheetBar
+from antt_desktop.ui.households.roster_import.wish import Rehearsal, Wish
 from antt_desktop.ui.kit import buttons
-from antt_desktop.ui.kit.chips import Chips
-from antt_desktop.ui.kit.panes import Banner, Pane
+from antt_desktop.ui.kit.chips import FlowLayout
+from antt_desktop.ui.kit.panes import Banner, Pane, scrolled
 from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.theme import Tone, theme
-from antt_desktop.workflows.import_roster import Field, ImportPlan, ImportResult, SheetMapping
+from antt_desktop.workflows.import_roster import ImportPlan, SheetMapping
+
+_LEAST_COLUMNS = 150
+"""So high at 100 % the columns always are: their headings and two of them."""
 
 
-class _CardPane(Pane):
-    """“198 hộ mới sẽ được thêm  Xem ›”."""
+class CardPane(Pane):
+    """“198 hộ mới sẽ được thêm  Xem ›”, on two lines where there is no room."""
 
     def __init__(self, tone: Tone, see: Callable[[], None]) -> None:
         super().__init__()
         self.box.setContentsMargins(theme.px(14), theme.px(4), theme.px(8), theme.px(4))
         self.strong = label("", "strong", wrap=False)
-        self.strong.setProperty("tone", tone.value)
-        self.rest = label("", wrap=True)
+        self.rest = label("", wrap=False)
+        self._tone = tone
         self.see = buttons.link("Xem ›", see)
-        row = QHBoxLayout()
-        row.addWidget(self.strong)
-        row.addWidget(self.rest, 1)
-        row.addWidget(self.see)
-        self.box.addLayout(row)
+        line = QWidget()
+        flow = FlowLayout(line)
+        for part in (self.strong, self.rest, self.see):
+            part.setMinimumHeight(self.see.sizeHint().height())
+            flow.addWidget(part)
+        self.box.addWidget(line)
 
     def show_card(self, card: Card, *, seen: bool) -> None:
-        """Say this; “Xem ›” stands there where there is something to see."""
+        """Say this; in colour and with “Xem ›” where there is something to see."""
         self.strong.setText(card.strong)
+        self.strong.setProperty("tone", self._tone.value if seen else "")
+        self.strong.style().unpolish(self.strong)
+        self.strong.style().polish(self.strong)
         self.rest.setText(card.rest)
+        self.rest.setVisible(bool(card.rest))
         self.see.setVisible(seen)
         self.see.setAccessibleName(f"Xem {card.strong}")
 
 
 class CheckPage(QWidget):
-    """Shows a rehearsal. ``asked(mappings)``: the user wants it played through otherwise.
-
-    ``mappings`` are all sheets as chosen; ``accept_proposals`` is the tick below them.
-    """
+    """Shows a rehearsal. ``asked(Wish)``: the user wants it played through otherwise."""
 
     asked = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._plan: ImportPlan | None = None
-        self._mappings: tuple[SheetMapping, ...] = ()
-        self._left_out: set[str] = set()
-        self.sheets = Chips("Trang tính")
-        self.sheets.chosen.connect(lambda _name: self._show_sheet())
-        self.take_sheet = QCheckBox("Nhập trang tính này")
-        self.take_sheet.clicked.connect(self._take_sheet)
+        groups = context.book.groups.all()
+        self._groups = {group.id: group.name for group in groups}
+        self._said: Rehearsal | None = None
+        self._wish: Wish | None = None
+        self.bar = SheetBar(groups)
+        self.bar.turned.connect(self._show_sheet)
+        self.bar.wished.connect(self._choose)
+        self.doubt, self.banner = Banner(tone=Tone.WAITING), Banner()
         self.grid = ColumnsGrid()
-        self.grid.chosen.connect(self._choose)
-        self.banner = Banner()
-        self.new = _CardPane(Tone.DONE, lambda: self._see("new"))
-        self.changes = _CardPane(Tone.ACCENT, lambda: self._see("changes"))
-        self.refused = _CardPane(Tone.TROUBLE, lambda: self._see("refused"))
+        self.grid.chosen.connect(
+            lambda index, field: self._choose_column(self.bar.mapping.with_field(index, field))
+        )
+        self.grid.recoded.connect(
+            lambda index, code: self._choose_column(self.bar.mapping.with_encoding(code, index))
+        )
+        self.new = CardPane(Tone.DONE, lambda: self._see(lists.NEW))
+        self.changes = CardPane(Tone.ACCENT, lambda: self._see(lists.CHANGES))
+        self.questions, self.reply = Banner(), buttons.link("", self.answer)
+        self.questions.box.addWidget(self.reply, 0, Qt.AlignmentFlag.AlignTop)
+        self.refused = CardPane(Tone.TROUBLE, lambda: self._see(lists.REFUSED))
         self.proposals = QCheckBox()
-        self.proposals.clicked.connect(self._ask)
-        self.warnings = buttons.link("", lambda: self._see("warnings"), "triangle-alert")
+        self.proposals.clicked.connect(self._choose_proposals)
+        self.skipped = buttons.link("", lambda: self._see(lists.SKIPPED))
+        self.rows = buttons.link("Xem từng dòng ›", lambda: self._see(lists.ALL))
+        self.warnings = buttons.link("", lambda: self._see(lists.WARNINGS), "triangle-alert")
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._sheet_row = QWidget()
-        sheets = QHBoxLayout(self._sheet_row)
-        sheets.setContentsMargins(0, 0, 0, 0)
-        sheets.addWidget(self.sheets, 1)
-        sheets.addWidget(self.take_sheet, 0, Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout()
         row.setSpacing(theme.px(10))
         for card in (self.new, self.changes, self.refused):
             row.addWidget(card, 1)
-        below = QHBoxLayout()
-        below.addWidget(self.proposals)
-        below.addStretch()
-        below.addWidget(self.warnings)
-        box = QVBoxLayout(self)
+        below = QWidget()
+        flow = FlowLayout(below)
+        for button in (self.proposals, self.skipped, self.warnings, self.rows):
+            flow.addWidget(button)
+        page = QWidget()
+        page.setProperty("kind", "flow")
+        box = QVBoxLayout(page)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.px(8))
-        box.addWidget(self._sheet_row)
-        box.addWidget(self.grid, 1)
+        above = QWidget()
+        columns = QVBoxLayout(above)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(theme.px(8))
+        for part in (self.bar, self.doubt, self.grid):
+            columns.addWidget(part)
+        self.area = scrolled(above)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setMinimumHeight(theme.px(_LEAST_COLUMNS))
+        self.area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        box.addWidget(self.area, 1)
         box.addWidget(self.banner)
-        box.addLayout(row)
-        box.addLayout(below)
-
-    @property
-    def accept_proposals(self) -> bool:
-        """Tell whether categories read out of notes are wanted."""
-        return self.proposals.isChecked()
-
-    @property
-    def mappings(self) -> tuple[SheetMapping, ...]:
-        """Return how the sheets that are to be imported are read."""
-        return tuple(m for m in self._mappings if m.sheet not in self._left_out)
+        self._outcome = QWidget()
+        outcome = QVBoxLayout(self._outcome)
+        outcome.setContentsMargins(0, 0, 0, 0)
+        outcome.setSpacing(theme.px(4))
+        outcome.addWidget(self.questions)
+        outcome.addLayout(row)
+        outcome.addWidget(below)
+        box.addWidget(self._outcome)
+        # The columns scroll; on a low screen with large words the outcome below them must too.
+        whole = QScrollArea()
+        whole.setWidgetResizable(True)
+        whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole.setWidget(page)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(whole)
 
     def begin(self) -> None:
         """Forget the last file."""
-        self._plan, self._mappings, self._left_out = None, (), set()
-        self.proposals.setChecked(False)
+        self._said = self._wish = None
+        self.bar.begin()
 
-    def show_plan(self, plan: ImportPlan) -> None:
-        """Show what would happen."""
-        self._plan = plan
-        known = {sheet.mapping.sheet for sheet in plan.sheets}
-        if not self._mappings:
-            self._mappings = plan.mappings
-        self.sheets.show_items([(m.sheet, f"Trang “{m.sheet}”", None) for m in self._mappings])
-        self._sheet_row.setVisible(len(self._mappings) > 1)
-        if self.sheets.current not in known and known:
-            self._show_sheet()
-        for pane, card, seen in zip(
-            (self.new, self.changes, self.refused),
-            cards(plan),
-            (bool(plan.to_add), bool(plan.changed_cells), bool(plan.result.rejected)),
-            strict=True,
-        ):
-            pane.show_card(card, seen=seen)
-        self.banner.say(nothing_new(plan), Tone.ACCENT)
-        count = proposals_count(plan)
-        self.proposals.setVisible(count > 0)
-        self.proposals.setText(f"Ghi diện đọc được từ ghi chú ({number(count)} hộ)")
-        self.warnings.setVisible(bool(plan.warnings))
-        self.warnings.setText(f"{number(len(plan.warnings))} điều cần lưu ý ›")
+    def show_rehearsal(self, said: Rehearsal) -> None:
+        """Show what would happen, or why nothing can."""
+        self._said, self._wish = said, said.wish
+        plan, counts = said.plan, said.counts
+        seen = (counts.new, counts.cells, counts.refused)
+        panes = (self.new, self.changes, self.refused)
+        for pane, card, count in zip(panes, cards(counts), seen, strict=True):
+            pane.show_card(card, seen=count > 0)
+        words, button = question_words(len(said.asked), counts.unanswered)
+        self.questions.say(words, Tone.WAITING if counts.unanswered else Tone.NEUTRAL)
+        self.reply.setText(button)
+        self.reply.setAccessibleName(f"{button} {words}")
+        self._outcome.setVisible(plan is not None)
+        if plan is None:
+            self.banner.say(said.fault, Tone.TROUBLE)
+        else:
+            self.banner.say(nothing_new(counts), Tone.ACCENT)
+        self.proposals.setVisible(counts.proposals > 0)
+        self.proposals.setText(f"Ghi diện đọc được từ ghi chú ({number(counts.proposals)} hộ)")
+        self.proposals.setChecked(said.wish.accept_proposals)
+        self.warnings.setVisible(counts.warnings > 0)
+        self.warnings.setText(f"{number(counts.warnings)} điều cần lưu ý ›")
         self.warnings.setAccessibleName(self.warnings.text())
+        self.show_stale(stale=False)
         self._show_sheet()
 
-    def show_fault(self, sentence: str) -> None:
-        """Say why the file cannot be read as chosen."""
-        self.banner.say(sentence, Tone.TROUBLE)
+    def show_stale(self, *, stale: bool) -> None:
+        """Show that the numbers are being worked out anew, or that they hold."""
+        cards = (self.new, self.changes, self.refused)
+        for part in (*cards, self.questions, self.skipped, self.rows, self.warnings):
+            part.setEnabled(not stale)
 
-    def see_refused(self, result: ImportResult) -> None:
+    def answer(self) -> None:
+        """Ask about the rows that may mean several households."""
+        if self._said is None or self._wish is None:
+            return
+        dialog = QuestionsDialog(self._context, self._said)
+        if self._context.dialogs.run(dialog) and dialog.changed():
+            self._choose(replace(self._wish, answers=dialog.answers))
+
+    def see_refused(self) -> None:
         """Show the rows that are not imported."""
-        self._rows("Các dòng không nhập", "refused", import_lists.REFUSED, refused_rows(result))
+        self._see(lists.REFUSED)
 
     def _show_sheet(self) -> None:
-        mapping = next((m for m in self._mappings if m.sheet == self.sheets.current), None)
-        if mapping is None or self._plan is None:
+        if self._said is None or self._wish is None:
             return
-        previews = next(
-            (s.previews for s in self._plan.sheets if s.mapping.sheet == mapping.sheet), ()
-        )
-        self.grid.show_sheet(mapping, previews)
-        taken = mapping.sheet not in self._left_out
-        self.take_sheet.setChecked(taken)
-        self.grid.setEnabled(taken)
+        self.bar.show_wish(self._wish, self._said)
+        mapping = self.bar.mapping
+        sheet = self._said.sheet(mapping.sheet)
+        self.grid.show_sheet(mapping, sheet.previews, recode=self.bar.by_column)
+        self.grid.setEnabled(self.bar.taken)
+        before: QWidget = (
+            self.bar.spread
+        )  # fields made later come last on the way of Tab by themselves
+        for field in self.grid.fields:
+            QWidget.setTabOrder(before, field)
+            before = field
+        counts, groups = self._said.counts, self.bar.known_groups
+        doubt = group_words(mapping, counts, groups) or doubt_words(sheet)
+        self.doubt.say(doubt if self.bar.taken else "", Tone.WAITING)
+        words = skipped_words(sheet.skipped) if self.bar.taken else ""
+        self.skipped.setVisible(bool(words))
+        self.skipped.setText(f"{words} ›")
+        self.skipped.setAccessibleName(words)
 
-    def _choose(self, index: int, field: Field | None) -> None:
-        self._mappings = tuple(
-            m.with_field(index, field) if m.sheet == self.sheets.current else m
-            for m in self._mappings
-        )
+    def _choose_column(self, mapping: SheetMapping) -> None:
+        if self._wish is not None:
+            self._choose(self._wish.with_mapping(mapping))
+
+    def _choose_proposals(self) -> None:
+        if self._wish is not None:
+            self._choose(replace(self._wish, accept_proposals=self.proposals.isChecked()))
+
+    def _choose(self, wish: Wish) -> None:
+        self._wish = wish
         self._show_sheet()
-        self._ask()
+        self.asked.emit(wish)
 
-    def _take_sheet(self) -> None:
-        name = self.sheets.current
-        (self._left_out.discard if self.take_sheet.isChecked() else self._left_out.add)(name)
-        self._show_sheet()
-        self._ask()
+    def _see(self, kind: lists.ListKind) -> None:
+        said = self._said
+        if said is not None and said.plan is not None:
+            listed = self._listed(kind, said, said.plan)
+            self._context.dialogs.run(lists.RowsDialog(self._context, kind, listed))
 
-    def _ask(self) -> None:
-        self.asked.emit(self.mappings)
-
-    def _see(self, what: str) -> None:
-        plan = self._plan
-        if plan is None:
-            return
-        match what:
-            case "new":
-                self._rows("Các hộ mới", what, import_lists.NEW, new_rows(plan))
-            case "changes":
-                rows = change_rows(plan)
-                self._rows("Các ô sẽ cập nhật", what, import_lists.CHANGES, rows)
-            case "refused":
-                self.see_refused(plan.result)
-            case _:
-                rows = warning_rows(plan)
-                self._rows("Điều cần lưu ý", what, import_lists.WARNINGS, rows)
-
-    def _rows(
-        self, title: str, name: str, headings: Sequence[tuple[str, str]], rows: Sequence[ListRow]
-    ) -> None:
-        self._context.dialogs.run(RowsDialog(self._context, title, name, headings, rows))
+    def _listed(self, kind: lists.ListKind, said: Rehearsal, plan: ImportPlan) -> rows.Listed[Any]:
+        if kind is lists.NEW:
+            return rows.new_rows(plan, self._groups)
+        if kind is lists.SKIPPED:
+            return rows.skipped_rows(said.sheet(self.bar.mapping.sheet).skipped)
+        if kind is lists.CHANGES:
+            return rows.change_rows(plan)
+        if kind is lists.WARNINGS:
+            return rows.warning_rows(plan)
+        return rows.refused_rows(plan) if kind is lists.REFUSED else rows.all_rows(plan)

@@ -1,118 +1,86 @@
 """The import of a list of households: choose a file, check, take in."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import IntEnum
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QProgressBar,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget
 
 from antt_desktop.book import Book
 from antt_desktop.domain.errors import UserError
 from antt_desktop.ui.context import Context
-from antt_desktop.ui.households.dropped import KINDS, dropped_workbook
-from antt_desktop.ui.households.import_check import CheckPage
-from antt_desktop.ui.households.import_lists import save_refused
-from antt_desktop.ui.households.import_presenter import accept_words, file_line, result_lines
+from antt_desktop.ui.households.roster_import.check import CheckPage
+from antt_desktop.ui.households.roster_import.dropped import KINDS, dropped_file
+from antt_desktop.ui.households.roster_import.lists import save_refused
+from antt_desktop.ui.households.roster_import.pages import ResultPage, Step, StepsBar
+from antt_desktop.ui.households.roster_import.presenter import (
+    NOTHING,
+    accept_words,
+    file_line,
+    result_lines,
+)
+from antt_desktop.ui.households.roster_import.wish import Rehearsal, Wish, forget, rehearse
 from antt_desktop.ui.jobs import Progress
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.dialog import FormDialog
 from antt_desktop.ui.kit.panes import Banner, EmptyState
-from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.theme import Tone, theme
-from antt_desktop.workflows.import_roster import (
-    ImportPlan,
-    ImportResult,
-    SheetMapping,
-    apply_import,
-    plan_import,
-)
+from antt_desktop.workflows.import_roster import ImportResult, apply_import
+
+T = TypeVar("T")
 
 _TITLE = "Nhập danh sách hộ từ Excel"
-_STEPS = ("1. Chọn tệp", "2. Ghép cột và kiểm tra", "3. Nhập")
-
-
-class Step(IntEnum):
-    """Where the user is."""
-
-    CHOOSE = 0
-    CHECK = 1
-    DONE = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Wish:
-    """A rehearsal that is wanted; ``mappings`` None guesses them."""
-
-    path: Path
-    mappings: tuple[SheetMapping, ...] | None
-    accept_proposals: bool
+_STOPPED = "Đã dừng. Chưa có gì được ghi vào sổ."
+_PAUSE_MS = 350
+"""So long after a choice the file is checked anew: several choices make one check."""
 
 
 class ImportDialog(FormDialog):
-    """Three steps; rehearsing and writing run beside the window and can be stopped."""
+    """Three steps; rehearsing and writing run beside the window and can be stopped.
+
+    ``busy`` tells whether something runs or is about to.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.dialogs, _TITLE)
         self._context = context
-        self._plan: ImportPlan | None = None
-        self._result: ImportResult | None = None
-        self._wish: _Wish | None = None
-        self._running: _Wish | None = None
-        self.busy = False
+        self._wish: Wish | None = None
+        self._running: Wish | None = None
+        self._said: Rehearsal | None = None
+        self._writing = self._leaving = False
         self.step = Step.CHOOSE
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self._rehearse)
         self.setAcceptDrops(True)
         self.trouble = Banner()
         self.check = CheckPage(context)
-        self.check.asked.connect(self._ask_again)
-        self.done_title, self.done_below = label("", "title"), label("", "muted")
+        self.check.asked.connect(self._want)
+        self.done_page = ResultPage(self.check.see_refused, self._undo)
         self._lay_out()
         context.jobs.progressed.connect(self._progressed)
         context.jobs.ended.connect(self._job_ended)
         self._show()
 
     def _lay_out(self) -> None:
-        steps = QHBoxLayout()
-        steps.setSpacing(theme.px(8))
-        self._steps = [label(words, "step", wrap=False) for words in _STEPS]
-        for step in self._steps:
-            steps.addWidget(step)
-        steps.addStretch()
-        choose = buttons.primary("Chọn tệp…", self.choose_file, "folder-open")
-        self._choose = choose
+        self.steps = StepsBar(self.stop)
+        self._choose = buttons.primary("Chọn tệp…", self.choose_file, "folder-open")
         first = EmptyState(
             "file-spreadsheet",
-            "Chọn tệp Excel có danh sách hộ",
-            "Tệp .xlsx, .xls, .ods hoặc .csv; kéo tệp thả vào đây cũng được. Chưa có gì được ghi"
-            " vào sổ cho đến khi bấm Nhập.",
-            [choose],
+            "Chọn tệp có danh sách hộ hoặc danh sách nhân khẩu",
+            "Tệp Excel (.xlsx, .xls, .xlsm), .ods, .csv hoặc .txt, kể cả tệp cũ gõ bằng phông"
+            " .VnTime hay VNI; kéo tệp thả vào đây cũng được. Chưa có gì được ghi vào sổ cho đến"
+            " khi bấm Nhập.",
+            [self._choose],
         )
         self.pages = QStackedWidget()
-        for page in (first, self.check, self._result_page()):
+        for page in (first, self.check, self.done_page):
             self.pages.addWidget(page)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Tiến độ")
-        self.doing = label("", "small", wrap=False)
-        self.stop = buttons.link("Dừng", self._context.jobs.cancel, "x")
-        self._work = QWidget()
-        work = QHBoxLayout(self._work)
-        work.setContentsMargins(0, 0, 0, 0)
-        work.addWidget(self.doing)
-        work.addWidget(self.bar, 1)
-        work.addWidget(self.stop)
-        self.body.addLayout(steps)
+        self.body.addWidget(self.steps)
         self.body.addWidget(self.trouble)
         self.body.addWidget(self.pages, 1)
-        self.body.addWidget(self._work)
         self.accept_button = self.buttons("Nhập", "Hủy")
         self.back = buttons.secondary("Quay lại", self.go_back)
         self._right.insertWidget(1, self.back)
@@ -121,19 +89,12 @@ class ImportDialog(FormDialog):
         )
         self.foot.addWidget(self.save_refused)
         room = self.screen().availableGeometry()
-        self.resize(min(theme.px(1080), room.width() - 40), min(theme.px(660), room.height() - 60))
+        self.resize(min(theme.px(1080), room.width() - 40), min(theme.px(690), room.height() - 40))
 
-    def _result_page(self) -> QWidget:
-        page = QWidget()
-        box = QVBoxLayout(page)
-        box.addStretch(2)
-        for words in (self.done_title, self.done_below):
-            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            box.addWidget(words)
-        self.see_refused = buttons.link("Xem các dòng có lỗi ›", self._see_refused)
-        box.addWidget(self.see_refused, 0, Qt.AlignmentFlag.AlignHCenter)
-        box.addStretch(3)
-        return page
+    @property
+    def busy(self) -> bool:
+        """Tell whether a job of the dialog runs, or is about to."""
+        return self._writing or self._running is not None or self._pause.isActive()
 
     # what the user does
 
@@ -145,15 +106,13 @@ class ImportDialog(FormDialog):
 
     def take_file(self, path: Path) -> None:
         """Rehearse the import of this file."""
-        self._plan = None
+        self._forget()
         self.check.begin()
-        self._want(_Wish(path, None, accept_proposals=False))
+        self._want(Wish(path), pause=0)
 
     def go_back(self) -> None:
         """Go back to choosing a file."""
-        self._plan = None
-        self.step = Step.CHOOSE
-        self.trouble.say("", Tone.TROUBLE)
+        self._forget()
         self._show()
         self._lead()
 
@@ -161,144 +120,191 @@ class ImportDialog(FormDialog):
         """Take the rehearsed import in; after that, close."""
         if self.step is Step.DONE:
             self.accept()
-        elif self._plan is not None and self.accept_button.isEnabled():
-            self._apply(self._plan)
+        elif self._said is not None and self.accept_button.isEnabled():
+            self._write(self._said)
+
+    def stop(self) -> None:
+        """Stop what runs; the choices are again those of what is shown."""
+        self._wish = self._said.wish if self._said else None
+        if self._running is not None or self._writing:
+            self.steps.begin("Đang dừng…")
+            self._context.jobs.cancel()
+        else:
+            self._pause.stop()
+            self._next()
 
     def reject(self) -> None:
-        """Close; a job that runs is stopped first, and the dialog stays."""
-        if self.busy:
-            self._context.jobs.cancel()
+        """Close; a check under way is stopped first, and writing is stopped but not left."""
+        if self._writing:
+            self.stop()
+        elif self._running is not None:
+            self._leaving = True
+            self.stop()
         elif self.step is Step.DONE:
             self.accept()
-        else:
+        elif self._may_leave():
+            self._pause.stop()
             super().reject()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept a workbook while a file is being chosen."""
-        if self.step is Step.CHOOSE and not self.busy and dropped_workbook(event.mimeData()):
+        """Accept a file, unless one is being taken in; what it is, is told when it is read."""
+        if self.step is not Step.DONE and not self._writing and dropped_file(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take the workbook that was dropped."""
-        path = dropped_workbook(event.mimeData())
+        """Take the file that was dropped."""
+        path = dropped_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
             self.take_file(path)
 
+    def _may_leave(self) -> bool:
+        if self._wish is None or not self._wish.answers:
+            return True
+        question = "Chưa nhập. Đóng lại thì các câu trả lời cho từng dòng sẽ mất."
+        return self.dialogs.confirm(question, "Đóng", no="Ở lại")
+
+    def _forget(self) -> None:
+        self._wish = self._said = None
+        self.step = Step.CHOOSE
+        self.trouble.say("", Tone.TROUBLE)
+
+    def done(self, result: int) -> None:
+        """Close, by whatever way, and let what was read go."""
+        super().done(result)
+        self._said = None
+        self.check.begin()
+        forget()
+
     # rehearsing
 
-    def _ask_again(self, mappings: Sequence[SheetMapping]) -> None:
-        if self._plan is not None:
-            self._want(
-                _Wish(
-                    self._plan.path,
-                    tuple(mappings),
-                    accept_proposals=self.check.accept_proposals,
-                )
-            )
-
-    def _want(self, wish: _Wish) -> None:
-        """Rehearse as wished; a rehearsal under way is stopped and comes again."""
+    def _want(self, wish: Wish, pause: int = _PAUSE_MS) -> None:
+        """Rehearse as wished, after a pause; a rehearsal under way is stopped for it."""
         self._wish = wish
-        if self.busy:
+        self.trouble.say("", Tone.TROUBLE)
+        if self._running is not None:
             self._context.jobs.cancel()
         else:
-            self._rehearse(wish)
+            self._pause.start(pause)
+        self.steps.begin("Đang đọc và kiểm tra tệp…")
+        self._show()
 
-    def _rehearse(self, wish: _Wish) -> None:
-        def work(book: Book, progress: Progress) -> ImportPlan:
-            return plan_import(
-                book,
-                wish.path,
-                wish.mappings,
-                accept_proposals=wish.accept_proposals,
-                progress=progress,
-            )
+    def _rehearse(self) -> None:
+        wish, before = self._wish, self._said
+        if wish is None:
+            return
+        if self._context.jobs.busy:  # with something else, as the day's copy
+            self._pause.start(_PAUSE_MS)
+            return
+
+        def work(book: Book, progress: Progress) -> Rehearsal:
+            return rehearse(book, wish, before, progress)
 
         self._running = wish
-        self._begin("Đang đọc và kiểm tra tệp…")
         try:
             self._context.work_on_book("Đang kiểm tra tệp", work, self._rehearsed, self._failed)
         except UserError as error:
             self._failed(error)
 
-    def _rehearsed(self, plan: ImportPlan) -> None:
-        if self._again():
+    def _rehearsed(self, said: Rehearsal) -> None:
+        ran, self._running = self._running, None
+        if ran is not self._wish:
+            self._next()
             return
-        self._plan = plan
-        self.step = Step.CHECK
-        self.trouble.say("", Tone.TROUBLE)
-        self.check.show_plan(plan)
-        self._end()
+        self._take(said)
 
     def _failed(self, error: UserError) -> None:
-        if self._again():
-            return
-        if self._plan is None:
-            self.step = Step.CHOOSE
-            self.trouble.say(error.sentence, Tone.TROUBLE)
+        """Say why the file cannot be read at all (any more)."""
+        ran, self._running = self._running, None
+        if ran is not self._wish:
+            self._next()
+        elif self._said is not None and ran is not None:
+            self._take(replace(self._said, wish=ran, plan=None, fault=error.sentence))
         else:
-            self.check.show_fault(error.sentence)
-        self._end()
-        self.accept_button.setEnabled(False)
+            self._forget()
+            self.trouble.say(error.sentence, Tone.TROUBLE)
+            self._end()
 
-    def _again(self) -> bool:
-        """Rehearse once more where something else was wished meanwhile."""
-        if self._wish is not None and self._wish != self._running:
-            self._rehearse(self._wish)
-            return True
-        return False
+    def _take(self, said: Rehearsal) -> None:
+        self._said, self._wish = said, said.wish
+        self.step = Step.CHECK
+        self.check.show_rehearsal(said)
+        self._end()
+
+    def _next(self) -> None:
+        """Go on after a job whose outcome is not wanted: leave, rest, or check as wished now."""
+        if self._leaving:
+            super().reject()
+        elif self._wish is not None and (self._said is None or self._wish is not self._said.wish):
+            self._rehearse()
+        else:
+            if self._said is not None:
+                self.check.show_rehearsal(self._said)
+            self.trouble.say(_STOPPED, Tone.WAITING)
+            self._end()
 
     # writing
 
-    def _apply(self, plan: ImportPlan) -> None:
+    def _write(self, said: Rehearsal) -> None:
+        plan = said.plan
+        if plan is None:
+            return
+
         def work(book: Book, progress: Progress) -> ImportResult:
             return apply_import(book, plan, progress)
 
+        self.trouble.say("", Tone.TROUBLE)
+        self._run_writing("Đang ghi vào sổ…", work, self._written)
+
+    def _written(self, result: ImportResult) -> None:
+        self._writing = False
         self.step = Step.DONE
-        self._begin("Đang ghi vào sổ…")
-        try:
-            self._context.work_on_book(
-                "Đang nhập danh sách hộ", work, self._applied, self._not_applied
-            )
-        except UserError as error:
-            self._not_applied(error)
-
-    def _applied(self, result: ImportResult) -> None:
-        self._result = result
         said, left = result_lines(result)
-        self.done_title.setText(said)
-        self.done_below.setText(
-            f"{left} Bấm Ctrl+Z ở cửa sổ chính để hoàn tác cả lần nhập.".strip()
+        self.done_page.show_result(
+            said, left, refused=bool(result.rejected), undoable=bool(result.added or result.updated)
         )
-        self.see_refused.setVisible(bool(result.rejected))
         self._end()
 
-    def _not_applied(self, error: UserError) -> None:
-        self.step = Step.CHECK
-        self._end()
-        self.check.show_fault(error.sentence)
-        self.accept_button.setEnabled(False)
+    def _undo(self) -> None:
+        def work(book: Book, _progress: Progress) -> object:
+            return book.history.undo()
 
-    def _see_refused(self) -> None:
-        if self._result is not None:
-            self.check.see_refused(self._result)
+        self._run_writing("Đang hoàn tác…", work, self._undone)
+
+    def _undone(self, _action: object) -> None:
+        self._writing = False
+        self.done_page.show_result(
+            "Đã hoàn tác.", "Sổ lại như trước khi nhập.", refused=False, undoable=False
+        )
+        self._end()
+
+    def _run_writing(
+        self, words: str, work: Callable[[Book, Progress], T], done: Callable[[T], None]
+    ) -> None:
+        self._writing = True
+        self.steps.begin(words)
+        self._show()
+        try:
+            self._context.work_on_book(_TITLE, work, done, self._not_written)
+        except UserError as error:
+            self._not_written(error)
+
+    def _not_written(self, error: UserError) -> None:
+        """Say why, and check the file against the book as it is now."""
+        self._writing = False
+        self._end()
+        if self.step is Step.CHECK and self._said is not None:
+            self._want(replace(self._said.wish), pause=0)
+        self.trouble.say(error.sentence, Tone.TROUBLE)
 
     def _save_refused(self) -> None:
-        result = self._result or (self._plan.result if self._plan else None)
-        if result is not None:
-            save_refused(self._context, result.rejected)
+        if self._said is not None and self._said.plan is not None:
+            save_refused(self._context, self._said.plan)
 
     # the job
 
-    def _begin(self, words: str) -> None:
-        self.busy = True
-        self.doing.setText(words)
-        self.bar.setRange(0, 0)
-        self._show()
-
     def _end(self) -> None:
-        self.busy = False
+        self.steps.end()
         self._show()
         self._lead()
 
@@ -307,53 +313,52 @@ class ImportDialog(FormDialog):
         focused = self.focusWidget()
         if self.step is Step.CHECK and focused is not None and self.check.isAncestorOf(focused):
             return
-        steps = (self._choose, self.accept_button, self.cancel_button)
-        for button in steps:
+        for button in (self._choose, self.accept_button, self.cancel_button):
             if button.isEnabled() and button.isVisibleTo(self):
                 button.setFocus()
                 return
 
     def _progressed(self, done: int, total: int) -> None:
-        if self.busy:
-            self.bar.setRange(0, total)
-            self.bar.setValue(done)
+        if self.busy and total:
+            self.steps.progress(done, total)
 
     def _job_ended(self, cancelled: bool) -> None:  # noqa: FBT001 - a signal's argument
-        if not self.busy or not cancelled or self._again():
+        if not cancelled:
             return
-        self.step = Step.CHOOSE if self._plan is None else Step.CHECK
-        sentence = "Đã dừng. Chưa có gì được ghi vào sổ."
-        if self._plan is None:
-            self.trouble.say(sentence, Tone.WAITING)
-        else:
-            self.check.banner.say(sentence, Tone.WAITING)
-        self._end()
+        if self._writing:
+            self._writing = False
+            self.trouble.say(_STOPPED, Tone.WAITING)
+            self._end()
+        elif self._running is not None:
+            self._running = None
+            self._next()
 
     def _show(self) -> None:
-        plan = self._plan
-        for at, step in enumerate(self._steps):
-            step.setProperty("current", "true" if at == self.step else "false")
-            step.style().unpolish(step)
-            step.style().polish(step)
-        writing = self.busy and self.step is Step.DONE
-        self.pages.setCurrentIndex(Step.CHECK if writing else self.step)
-        self.check.setEnabled(not writing)
-        self._work.setVisible(self.busy)
+        said = self._said
+        self.steps.show_step(Step.DONE if self._writing else self.step)
+        self.pages.setCurrentIndex(self.step)
+        self.check.setEnabled(not self._writing)
+        self.check.show_stale(stale=self.busy)
         self._choose.setEnabled(not self.busy)
-        self.back.setVisible(self.step is Step.CHECK and not self.busy)
-        refused = plan is not None and bool(plan.result.rejected)
+        self.done_page.setEnabled(not self._writing)
+        self.back.setVisible(self.step is Step.CHECK and not self._writing)
+        refused = said is not None and said.plan is not None and said.counts.refused > 0
         self.save_refused.setVisible(refused and not self.busy)
-        self.say(_TITLE, file_line(plan) if plan else "")
-        self._show_accept(plan)
+        line = self._wish.path.name if self._wish else ""
+        if said is not None:
+            line = file_line(said.wish.path.name, said.wanted or said.sheets)
+        self.say(_TITLE, line)
+        self._show_accept(said)
 
-    def _show_accept(self, plan: ImportPlan | None) -> None:
+    def _show_accept(self, said: Rehearsal | None) -> None:
         button = self.accept_button
-        self.cancel_button.setVisible(self.step is not Step.DONE or self.busy)
+        self.cancel_button.setVisible(self.step is not Step.DONE)
         button.setVisible(self.step is not Step.CHOOSE)
         if self.step is Step.DONE:
             button.setText("Đóng")
             button.setEnabled(not self.busy)
-        elif plan is not None:
-            button.setText(accept_words(plan))
-            button.setEnabled(not self.busy and bool(plan.to_add or plan.to_save))
+        else:
+            counts = said.counts if said is not None and said.plan is not None else NOTHING
+            button.setText(accept_words(counts))
+            button.setEnabled(not self.busy and counts.households > 0)
         button.setAccessibleName(button.text())

@@ -1,21 +1,63 @@
 """What the import dialog says about a rehearsal, in plain Python."""
 
 import html
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from antt_desktop.domain.households import Household
 from antt_desktop.domain.text import number
 from antt_desktop.workflows.import_roster import (
     FIELDS,
-    Fate,
+    LEFT_OUT,
+    Encoding,
+    Field,
     ImportPlan,
     ImportResult,
     SheetKind,
     SheetMapping,
+    SheetPlan,
+    Skipped,
 )
 
-LEFT_OUT = "(bỏ qua)"
 _SAMPLE_LETTERS = 34
+_OLD_FONTS = {Encoding.TCVN3: ".VnTime (TCVN3)", Encoding.VNI: "VNI"}
+KINDS = ((SheetKind.HOUSEHOLDS, "một hộ"), (SheetKind.PEOPLE, "một người"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """The numbers of a plan; ``refused`` are rows, without those that only wait for an answer."""
+
+    new: int = 0
+    known: int = 0
+    cells: int = 0
+    unchanged: int = 0
+    refused: int = 0
+    unanswered: int = 0
+    proposals: int = 0
+    warnings: int = 0
+
+    @property
+    def households(self) -> int:
+        """Return how many households would be written."""
+        return self.new + self.known
+
+
+NOTHING = Counts()
+
+
+def counted(plan: ImportPlan, unanswered: int) -> Counts:
+    """Return the numbers of a plan in which so many rows wait for an answer."""
+    return Counts(
+        new=len(plan.to_add),
+        known=len(plan.to_save),
+        cells=plan.changed_cells,
+        unchanged=plan.unchanged,
+        refused=sum(row.refusal is not None for row in plan.rows) - unanswered,
+        unanswered=unanswered,
+        proposals=sum(bool(row.proposed) for row in plan.rows),
+        warnings=len(plan.warnings),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,50 +68,60 @@ class Card:
     rest: str
 
 
-def cards(plan: ImportPlan) -> tuple[Card, Card, Card]:
-    """Return what the three cards say: new households, changed ones, rows that cannot be."""
-    refused = len(plan.result.rejected)
-    changed = Card(f"{number(len(plan.to_save))} hộ đã có", "không có ô nào thay đổi")
-    if plan.to_save:
-        what = f"sẽ cập nhật {number(plan.changed_cells)} ô" if plan.changed_cells else ""
-        changed = Card(f"{number(len(plan.to_save))} hộ đã có", what or "sẽ được cập nhật")
-    elif plan.unchanged:
-        changed = Card(f"{number(plan.unchanged)} hộ đã có", "không thay đổi gì")
-    return (
-        Card(f"{number(len(plan.to_add))} hộ mới", "sẽ được thêm"),
-        changed,
-        Card(f"{number(refused)} dòng có lỗi", "không nhập"),
-    )
-
-
-def accept_words(plan: ImportPlan) -> str:
-    """Return the words of the accepting button."""
-    count = len(plan.to_add) + len(plan.to_save)
-    return f"Nhập {number(count)} hộ" if count else "Không có gì để nhập"
-
-
-def nothing_new(plan: ImportPlan) -> str:
-    """Return the sentence for an import that changes nothing, '' for one that does."""
-    if plan.to_add or plan.to_save:
-        return ""
-    if plan.unchanged:
-        kept = f"Tệp này không có gì mới: {number(plan.unchanged)} hộ đã có trong sổ và không đổi."
+def cards(counts: Counts) -> tuple[Card, Card, Card]:
+    """Return the three cards: new households, known ones, rows that cannot be taken in."""
+    if counts.known:
+        rest = f"sẽ cập nhật {number(counts.cells)} ô" if counts.cells else "sẽ được cập nhật"
+        known = Card(f"{number(counts.known)} hộ đã có", rest)
     else:
-        kept = "Không nhập được dòng nào của tệp này."
-    return f"{kept} Hãy xem các dòng có lỗi." if plan.result.rejected else kept
-
-
-def file_line(plan: ImportPlan) -> str:
-    """Return the line below the title: file, sheets and their rows."""
-    sheets = (
-        f"trang tính “{sheet.mapping.sheet}”, {number(sheet.rows)} dòng" for sheet in plan.sheets
+        rest = "không có gì mới" if counts.unchanged else "được cập nhật"
+        known = Card(f"{number(counts.unchanged)} hộ đã có", rest)
+    return (
+        Card(f"{number(counts.new)} hộ mới", "sẽ được thêm"),
+        known,
+        Card(f"{number(counts.refused)} dòng có lỗi", "không nhập"),
     )
-    return " · ".join([plan.path.name, *sheets])
 
 
-def proposals_count(plan: ImportPlan) -> int:
-    """Return how many households have a note that speaks of a category they lack."""
-    return sum(bool(row.proposed) for row in plan.rows)
+def question_words(asked: int, unanswered: int) -> tuple[str, str]:
+    """Return what is said of the rows asked about, and the words of its button."""
+    if unanswered:
+        return f"{number(unanswered)} dòng cần hỏi: chưa rõ là hộ nào trong sổ.", "Trả lời ›"
+    return (f"Đã trả lời {number(asked)} dòng cần hỏi." if asked else ""), "Xem lại ›"
+
+
+def accept_words(counts: Counts) -> str:
+    """Return the words of the accepting button."""
+    return f"Nhập {number(counts.households)} hộ" if counts.households else "Không có gì để nhập"
+
+
+def nothing_new(counts: Counts) -> str:
+    """Return the sentence for an import that changes nothing, '' for one that does."""
+    if counts.households:
+        return ""
+    if counts.unchanged:
+        count = number(counts.unchanged)
+        kept = f"Tệp này không có gì mới: {count} hộ đã có trong sổ và không đổi."
+    else:
+        kept = "Chưa nhập được dòng nào của tệp này."
+    if counts.unanswered:
+        return f"{kept} Hãy trả lời các dòng cần hỏi."
+    return f"{kept} Hãy xem các dòng có lỗi." if counts.refused else kept
+
+
+def file_line(name: str, sheets: Sequence[SheetPlan]) -> str:
+    """Return the line below the title: file, its wanted sheets, rows, what was converted."""
+    parts = [name]
+    if len(sheets) == 1:
+        parts.append(f"trang tính “{sheets[0].mapping.sheet}”")
+    else:
+        parts.append(f"{number(len(sheets))} trang tính")
+    parts.append(f"{number(sum(sheet.rows for sheet in sheets))} dòng")
+    found = {sheet.mapping.encoding for sheet in sheets}
+    fonts = " và ".join(words for encoding, words in _OLD_FONTS.items() if encoding in found)
+    if fonts:
+        parts.append(f"phông cũ {fonts} đã được chuyển sang Unicode")
+    return " · ".join(parts)
 
 
 def result_lines(result: ImportResult) -> tuple[str, str]:
@@ -80,13 +132,54 @@ def result_lines(result: ImportResult) -> tuple[str, str]:
     if result.updated:
         done.append(f"cập nhật {number(result.updated)} hộ")
     said = f"Đã {' và '.join(done)}." if done else "Không có gì thay đổi."
-    left = f"{number(len(result.rejected))} dòng có lỗi chưa nhập." if result.rejected else ""
+    left = f"{number(len(result.rejected))} dòng chưa nhập." if result.rejected else ""
     return said, left
+
+
+def skipped_words(skipped: Iterable[Skipped]) -> str:
+    """Return “Bỏ qua 3 dòng: cộng, ký tên”, '' where nothing was left out but blank rows."""
+    reasons = Counter(row.reason.removeprefix("dòng ") for row in skipped)
+    if not reasons.keys() - {"trống"}:
+        return ""
+    return f"Bỏ qua {number(reasons.total())} dòng: {', '.join(reasons)}"
+
+
+def doubt_words(sheet: SheetPlan) -> str:
+    """Return the warning about letters to look at, '' where the conversion is sure."""
+    mapping = sheet.mapping
+    names = [
+        f"“{header}”"
+        for column, header in zip(mapping.columns, headers(mapping), strict=True)
+        if column.index in sheet.doubtful and column.field is not None
+    ]
+    if not names:
+        return ""
+    return (
+        f"Hãy xem kỹ chữ sau khi chuyển ở cột {', '.join(names)}."
+        " Nếu chữ sai, hãy chọn lại Bảng mã chữ."
+    )
+
+
+def group_words(mapping: SheetMapping, counts: Counts, known: Collection[str]) -> str:
+    """Return what to do about a sheet that does not tell the tổ of its rows, '' if it does."""
+    if mapping.column(Field.GROUP) or not counts.refused or mapping.group in known:
+        return ""
+    if mapping.group:
+        return (
+            f"Sổ chưa có “{mapping.group}”. Hãy chọn tổ khác ở ô “Tổ”, hoặc đóng lại, thêm tổ ở"
+            " khung bên trái rồi nhập."
+        )
+    return "Trang này không có cột Tổ. Hãy chọn tổ của các hộ ở ô “Tổ”."
 
 
 def field_choices(kind: SheetKind) -> list[tuple[object, str]]:
     """Return the fields a column of this kind of sheet can be taken for, first none."""
     return [("", LEFT_OUT), *((str(field), field.label) for field in FIELDS[kind])]
+
+
+def encoding_choices() -> list[tuple[object, str]]:
+    """Return the encodings by name."""
+    return [(str(encoding), encoding.label) for encoding in Encoding]
 
 
 def sample(raw: str, read: str) -> str:
@@ -98,54 +191,10 @@ def sample(raw: str, read: str) -> str:
 
 
 def headers(mapping: SheetMapping) -> tuple[str, ...]:
-    """Return the columns' headers, the letter where a header is empty."""
-    return tuple(column.header or f"Cột {column.letter}" for column in mapping.columns)
+    """Return the columns' headers, with a capital; the letter where a header is empty."""
+    return tuple(c.header[:1].upper() + c.header[1:] or f"Cột {c.letter}" for c in mapping.columns)
 
 
 def _short(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= _SAMPLE_LETTERS else text[: _SAMPLE_LETTERS - 1] + "…"
-
-
-@dataclass(frozen=True, slots=True)
-class ListRow:
-    """A row of one of the lists behind the cards; ``id`` only tells rows apart."""
-
-    id: int
-    cells: tuple[str, ...]
-
-
-def new_rows(plan: ImportPlan) -> tuple[ListRow, ...]:
-    """Return (chủ hộ, mã hộ, địa chỉ, nhân khẩu) of the households to be added."""
-    return tuple(
-        ListRow(at, (_head(h), h.code or "tự cấp", h.address, str(h.size or "")))
-        for at, h in enumerate(plan.to_add, 1)
-    )
-
-
-def change_rows(plan: ImportPlan) -> tuple[ListRow, ...]:
-    """Return (trang, dòng, hộ, ô, đang ghi, sẽ ghi) of every value that changes."""
-    cells = (
-        (row.sheet, str(row.row), f"{row.code} {row.name}".strip(), c.label, c.before, c.after)
-        for row in plan.rows
-        if row.fate is not Fate.REFUSED
-        for c in row.changes
-    )
-    return tuple(ListRow(at, texts) for at, texts in enumerate(cells, 1))
-
-
-def refused_rows(result: ImportResult) -> tuple[ListRow, ...]:
-    """Return (trang, dòng, cột, đang ghi, lý do) of every row that is not imported."""
-    return tuple(
-        ListRow(at, (r.sheet, str(r.row), r.column, r.value, r.reason))
-        for at, r in enumerate(result.rejected, 1)
-    )
-
-
-def warning_rows(plan: ImportPlan) -> tuple[ListRow, ...]:
-    """Return every remark on what would be imported."""
-    return tuple(ListRow(at, (sentence,)) for at, sentence in enumerate(plan.warnings, 1))
-
-
-def _head(household: Household) -> str:
-    return household.head.name if household.head else "Chưa có chủ hộ"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from antt_desktop.domain.dates import PartialDate, parse_date
+from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.households import (
     CATEGORIES,
@@ -29,15 +29,25 @@ from antt_desktop.domain.identity import (
     clean_phone,
     identity_warnings,
     phone_warning,
+    renumbered_phone,
 )
-from antt_desktop.domain.text import fold, nfc, tidy
+from antt_desktop.domain.text import fold, nfc, tidy, words
 from antt_desktop.exchange.workbooks import Cell
 
 SEPARATOR = "; "
 """Between the categories (diện) of a household in one cell."""
 
 _SIZE = re.compile(r"(\d+)(?:[.,]0+)?\s*(?:nhân khẩu|khẩu|người)?", re.IGNORECASE)
-_SHORT_MOBILE_DIGITS = 9
+_SHORT_MOBILE_DIGITS, _LANDLINE_DIGITS = 9, 11
+_ERRORS = {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"}
+_LOST_DIGITS = re.compile(r"\d+([.,]\d+)?[eE]\+?\d+")
+_FLOAT = re.compile(r"(\d+)[.,]0")
+_NUMBER = re.compile(r"\d[\d\s.,]*")
+_BULLET = re.compile(r"^(?:[-–—+*•·]\s*|\d{1,3}[.)]\s+(?=\D))+")
+_TWO_NAMES = re.compile(r"\s+[-–—]\s+|\s*[/;&+\n]\s*|,\s+|\s+(?:và|va)\s+")
+_PHONES = re.compile(r"(?<!\d)0\d(?:[ .\-]?\d){7,9}(?!\d)")
+_tidy = lru_cache(maxsize=1 << 14)(tidy)
+_HEAD_WORDS = {"chu ho", "ch", "la chu ho", "chu", "c ho", "ch ho", "chu gia dinh", "chuho", "c h"}
 _SEXES = {"nam": MALE, "m": MALE, "trai": MALE, "nu": FEMALE, "f": FEMALE, "gai": FEMALE}
 _RESIDENCE_OF = {fold(name): name for name in RESIDENCES}
 _CATEGORY_OF = {fold(name): name for name in CATEGORIES}
@@ -46,8 +56,16 @@ _CATEGORY_OF = {fold(name): name for name in CATEGORIES}
 def read_text(cell: Cell) -> str:
     """Return a cell as one line of text in NFC; a date as dd/MM/yyyy."""
     if isinstance(cell, str):
-        return tidy(cell)
-    return str(PartialDate.from_day(cell)) if isinstance(cell, date) else str(cell)
+        return _tidy(cell)
+    if isinstance(cell, date):
+        return f"{cell.day:02}/{cell.month:02}/{cell.year:04}"
+    return str(cell)
+
+
+def check_formula(cell: Cell) -> None:
+    """Raise UserError for what a faulty formula leaves in a cell: #REF!, #N/A."""
+    if isinstance(cell, str) and cell.startswith("#") and cell.strip() in _ERRORS:
+        raise UserError(f"Ô này là công thức bị lỗi của Excel ({cell.strip()}). Hãy sửa ô đó.")
 
 
 def read_note(cell: Cell) -> str:
@@ -67,25 +85,50 @@ def read_code(cell: Cell) -> str:
     return code
 
 
+def read_group(cell: Cell) -> str:
+    """Return the tổ as written; 1.0 is the number 1."""
+    text = read_text(cell)
+    whole = _FLOAT.fullmatch(text)
+    return whole[1] if whole else text
+
+
 def read_name(cell: Cell) -> str:
-    """Return a person's name as written, in one line."""
+    """Return a person's name as written, in one line, without a dash or number before it.
+
+    Two names on two lines of one cell are kept apart by a dash.
+    """
     if isinstance(cell, date):
         raise UserError("Ô họ tên lại là ngày tháng.")
-    name = read_text(cell)
+    if isinstance(cell, str) and "\n" in cell and two_names(cell):
+        cell = " – ".join(part for part in cell.split("\n") if part.strip())
+    name = _BULLET.sub("", read_text(cell))
     if len(name) > MAX_NAME:
         raise UserError(f"Họ tên dài quá {MAX_NAME} ký tự.")
+    if is_number(name):
+        raise UserError("Ô họ tên chỉ có số.")
     return name
 
 
-def read_birth(cell: Cell, latest_year: int) -> PartialDate | None:
-    """Return a date of birth: an Excel date, a year, or text as people type it."""
-    if isinstance(cell, date):
-        return PartialDate.from_day(cell)
-    return _parsed_date(str(cell).strip(), latest_year)
+def is_number(text: str) -> bool:
+    """Tell whether a text is nothing but a number: no name, but what a total leaves there."""
+    return _NUMBER.fullmatch(text) is not None
+
+
+def two_names(text: str) -> bool:
+    """Tell whether the names of two people seem to stand in one cell."""
+    if not _TWO_NAMES.search(text):
+        return False
+    parts = [part for part in _TWO_NAMES.split(text) if part.strip()]
+    fewest_words, short_name = 2, 4
+    lengths = [len(part.split()) for part in parts]
+    # A name may be broken into two lines: then its parts together are no longer than a name.
+    return len(parts) > 1 and min(lengths) >= fewest_words and sum(lengths) > short_name
 
 
 def read_size(cell: Cell) -> int | None:
     """Return a number of people: 4, “04”, “4 khẩu”; None for an empty cell."""
+    if isinstance(cell, int) and 0 <= cell <= MAX_SIZE:
+        return cell
     text = read_text(cell)
     if not text:
         return None
@@ -101,9 +144,10 @@ def read_identity(cell: Cell, birth: PartialDate | None) -> str:
     """Return an identity number, lost zeros given back where that is sure.
 
     It is sure for a number (not text) of 11 digits, and for 10 or 11 digits that with their
-    zeros agree with the year of birth; otherwise the digits stay as they are.
+    zeros agree with the year of birth; otherwise the digits stay as they are. Nothing is left
+    of 3.1E+10, whose digits are lost.
     """
-    number = clean_identity(read_text(cell))
+    number = clean_identity(_bare_number(cell))
     lost = IDENTITY_DIGITS - len(number)
     if lost in {1, 2} and number.isdigit() and number.isascii():
         whole = number.zfill(IDENTITY_DIGITS)
@@ -115,13 +159,40 @@ def read_identity(cell: Cell, birth: PartialDate | None) -> str:
 
 
 def read_phone(cell: Cell) -> str:
-    """Return a telephone number, its lost zero given back: nine digits never stand alone."""
-    phone = clean_phone(read_text(cell))
+    """Return a telephone number, its lost zero given back: nine digits never stand alone.
+
+    Nothing is left of 3.5E+08, whose digits are lost.
+    """
+    phone = clean_phone(_bare_number(cell))
     if phone.isdigit() and phone.isascii() and not phone.startswith("0"):
         whole = "0" + phone
-        if len(phone) == _SHORT_MOBILE_DIGITS or not phone_warning(whole):
+        if (
+            len(phone) == _SHORT_MOBILE_DIGITS
+            or renumbered_phone(whole)
+            or not phone_warning(whole)
+        ):
             return whole
     return phone
+
+
+def two_phones(phone: str) -> str:
+    """Return a warning where two telephone numbers stand in one cell, '' else."""
+    if len(phone) > _LANDLINE_DIGITS and len(_PHONES.findall(phone)) > 1:
+        return f"Ô có hai số điện thoại “{phone}”, được giữ nguyên."
+    return ""
+
+
+def lost_digits(cell: Cell) -> bool:
+    """Tell whether Excel has shortened a long number (3.1057E+10), so that it is lost."""
+    return isinstance(cell, str) and _LOST_DIGITS.fullmatch(cell.strip()) is not None
+
+
+def _bare_number(cell: Cell) -> str:
+    text = read_text(cell).lstrip("'")
+    if text.isdigit():
+        return text
+    whole = _FLOAT.fullmatch(text)
+    return "" if _LOST_DIGITS.fullmatch(text) else whole[1] if whole else text
 
 
 def read_sex(cell: Cell) -> str:
@@ -133,7 +204,7 @@ def read_sex(cell: Cell) -> str:
 def read_relation(cell: Cell) -> str:
     """Return the relation to the head; any spelling of the head's own becomes “Chủ hộ”."""
     text = read_text(cell)
-    return HEAD if fold(text) in {"chu ho", "ch", "la chu ho"} else text
+    return HEAD if " ".join(words(fold(text))) in _HEAD_WORDS else text
 
 
 def read_residence(cell: Cell) -> str:
@@ -166,8 +237,3 @@ def identity_key(number: str) -> str:
     """
     whole = len(number) in {IDENTITY_DIGITS, OLD_IDENTITY_DIGITS} and number.isdigit()
     return number if whole and len(set(number)) > 1 else ""
-
-
-@lru_cache(maxsize=1 << 14)
-def _parsed_date(text: str, latest_year: int) -> PartialDate | None:
-    return parse_date(text, latest_year=latest_year)

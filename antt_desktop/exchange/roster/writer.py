@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.households import Household, Person
-from antt_desktop.exchange.roster_cells import joined_categories
-from antt_desktop.exchange.roster_columns import FIELDS, Field, SheetKind
+from antt_desktop.exchange.roster.cells import joined_categories
+from antt_desktop.exchange.roster.fields import EXPORTED, Field, SheetKind
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -87,7 +87,7 @@ class _SheetWriter:
         header = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True})
         # As text, so that a zero typed later at the front of a number stays.
         text = workbook.add_format({"num_format": "@"})
-        self._fields = FIELDS[kind]
+        self._fields = EXPORTED[kind]
         for column, field in enumerate(self._fields):
             cell_format = None if field in _NUMBERS else text
             self._sheet.set_column(column, column, _WIDTHS[field], cell_format)
