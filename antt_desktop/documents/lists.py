@@ -1,12 +1,13 @@
 """What all lists share: heading and title, a table, the closing count, who signs."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from antt_desktop.documents.fonts import Face
 from antt_desktop.documents.page import (
     BODY_SIZE,
     TABLE_FRAME,
+    Frame,
     draw_heading,
     draw_names,
     draw_roles,
@@ -21,7 +22,6 @@ from antt_desktop.documents.wording import ListText, filled, open_date
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.village import Village
 
-_FRAME = TABLE_FRAME
 _LEAD = SINGLE * BODY_SIZE
 _GAP = 12
 _DATE_COLUMN = 96 * MM
@@ -32,6 +32,7 @@ class ListPaper:
     """What the lists of all tổ share. ``year`` and ``name`` are the campaign's, if there is one.
 
     ``day`` is the date above the signatures; None leaves day and month open for the pen.
+    ``besides`` says what more places in braces stand for.
     """
 
     village: Village
@@ -39,6 +40,7 @@ class ListPaper:
     year: int = 0
     name: str = ""
     day: PartialDate | None = None
+    besides: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -52,6 +54,7 @@ class ListPaper:
             "đợt": self.name,
             "làng": self.village.name,
             "tổ": group_name,
+            **self.besides,
         }
 
 
@@ -65,14 +68,16 @@ class ListPages:
         group_name: str,
         columns: Sequence[Column],
         least_height: float,
+        frame: Frame = TABLE_FRAME,
     ) -> None:
         self._paper = paper
+        self._frame = frame
         words = paper.words(group_name)
-        self._table = Table(pdf, _FRAME, columns, least_height)
+        self._table = Table(pdf, frame, columns, least_height)
         drawing = self._table.drawing
-        y = draw_heading(drawing, _FRAME, paper.village)
+        y = draw_heading(drawing, frame, paper.village)
         title = filled(paper.text.title, words)
-        y = draw_title(drawing, _FRAME, y, title, filled(paper.text.abstract, words))
+        y = draw_title(drawing, frame, y, title, filled(paper.text.abstract, words))
         self._table.begin(y - _GAP)
 
     def add_all(self, rows: Iterable[Row], names: Sequence[str]) -> None:
@@ -87,29 +92,31 @@ class ListPages:
 
     def finish(self, counts: Mapping[str, str], names: Sequence[str]) -> None:
         """Draw the closing line, the date and the signatures, and end the list."""
-        if self._table.y - self._height_below(names) < _FRAME.bottom:
+        if self._table.y - self._height_below(names) < self._frame.bottom:
             self._table.new_page()
         text, drawing = self._paper.text, self._table.drawing
         y = self._table.y - _GAP
         for line in broken(
-            ((filled(text.closing, counts), Face.REGULAR),), BODY_SIZE, _FRAME.width
+            ((filled(text.closing, counts), Face.REGULAR),), BODY_SIZE, self._frame.width
         ):
             y -= _LEAD
-            draw_line(drawing, line, _FRAME.left, y, BODY_SIZE)
+            draw_line(drawing, line, self._frame.left, y, BODY_SIZE)
         y -= _GAP
         date_line = open_date(self._paper.village.place, self._paper.day, self._paper.year)
         for line in broken(((date_line, Face.ITALIC),), BODY_SIZE, _DATE_COLUMN):
             y -= _LEAD
-            draw_centred(drawing, line, _FRAME.right - _DATE_COLUMN / 2, y, BODY_SIZE)
-        y = draw_roles(drawing, _FRAME, y - 2, text.roles, text.signature_hint, BODY_SIZE)
-        draw_names(drawing, _FRAME, y, names)
+            draw_centred(drawing, line, self._frame.right - _DATE_COLUMN / 2, y, BODY_SIZE)
+        y = draw_roles(drawing, self._frame, y - 2, text.roles, text.signature_hint, BODY_SIZE)
+        draw_names(drawing, self._frame, y, names)
         self._table.end()
 
     def _height_below(self, names: Sequence[str]) -> float:
         text = self._paper.text
-        closing = broken(((text.closing, Face.REGULAR),), BODY_SIZE, _FRAME.width)
-        rows = max(len(name_lines(name, len(names), _FRAME)) for name in names)
-        signatures = signatures_height(text.roles, text.signature_hint, rows, _FRAME, BODY_SIZE)
+        closing = broken(((text.closing, Face.REGULAR),), BODY_SIZE, self._frame.width)
+        rows = max(len(name_lines(name, len(names), self._frame)) for name in names)
+        signatures = signatures_height(
+            text.roles, text.signature_hint, rows, self._frame, BODY_SIZE
+        )
         return 2 * _GAP + (len(closing) + 2) * _LEAD + signatures + _GAP
 
 

@@ -39,12 +39,13 @@ _COLUMN_GAP = 4 * MM
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The part of the page inside its margins."""
+    """The part of a page (``page`` is its size) inside its margins."""
 
     left: float
     right: float
     top: float
     bottom: float
+    page: tuple[float, float] = A4
 
     @property
     def width(self) -> float:
@@ -59,6 +60,8 @@ class Frame:
 
 TEXT_FRAME = Frame(30 * MM, A4[0] - 20 * MM, A4[1] - 20 * MM, 20 * MM)
 TABLE_FRAME = Frame(30 * MM, A4[0] - 15 * MM, A4[1] - 20 * MM, 20 * MM)
+WIDE_FRAME = Frame(30 * MM, A4[1] - 15 * MM, A4[0] - 20 * MM, 20 * MM, (A4[1], A4[0]))
+"""The same margins on a page turned on its side, which a paper with tables may be."""
 
 
 def draw_heading(drawing: Drawing, frame: Frame, village: Village, date_line: str = "") -> float:
@@ -118,7 +121,7 @@ def draw_title(drawing: Drawing, frame: Frame, y: float, title: str, abstract: s
 
 def draw_page_number(drawing: Drawing, frame: Frame, number: int) -> None:
     """Draw the number of the page in the middle of the top margin."""
-    y = (A4[1] + frame.top) / 2 - BODY_SIZE / 3
+    y = (frame.page[1] + frame.top) / 2 - BODY_SIZE / 3
     line = one_line(str(number), Face.REGULAR, BODY_SIZE)
     draw_centred(drawing, line, frame.middle, y, BODY_SIZE)
 

@@ -95,7 +95,7 @@ class Table:
 
     def end(self) -> None:
         """Write the page being drawn."""
-        self._pdf.page(self.drawing)
+        self._pdf.page(self.drawing, self._frame.page)
 
     def _cell(self, text: str, face: Face, width: float) -> Sequence[Line]:
         lines = broken(((text, face),), _SIZE, width)

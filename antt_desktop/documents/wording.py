@@ -6,7 +6,7 @@ cannot be used is refused with a sentence that names the file and the place.
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from antt_desktop import paths
 from antt_desktop.domain.dates import PartialDate, place_and_date
 from antt_desktop.domain.errors import SystemTrouble, UserError
+from antt_desktop.domain.list_columns import ListColumn, ListRows
 from antt_desktop.domain.pledges import Wording
 from antt_desktop.domain.text import nfc, tidy
 
@@ -23,6 +24,13 @@ _MAX_CRITERIA = 12
 _KINDS = frozenset({"làng", "thôn", "xóm", "bản", "ấp", "buôn", "khu", "khối"})
 _CAMPAIGN = frozenset({"năm", "đợt", "làng"})
 _LIST = _CAMPAIGN | {"tổ"}
+_FREE_LIST = frozenset({"tên", "phạm vi", "làng"})
+_FREE_COLUMNS = (
+    "to ma_ho ho_ten quan_he chu_ho gioi_tinh ngay_sinh nam_sinh tuoi so_cccd dien_thoai dia_chi"
+    " nhan_khau dien nghe_nghiep cu_tru cu_tru_tu cu_tru_den ghi_chu ngay_roi_lang"
+    " ly_do_roi_lang ky_nhan"
+)
+"""The keys of the headings in the order of ``ListColumn``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,20 +147,50 @@ def roster_text(folder: Path | None = None) -> ListText:
     )
 
 
+def free_list_text(
+    rows: ListRows, columns: Sequence[ListColumn], *, with_age: bool, folder: Path | None = None
+) -> ListText:
+    """Return the words of a list with chosen columns; UserError says what is wrong in the file.
+
+    ``with_age`` adds the sentence about the day that ages are counted to.
+    """
+    file = _Section.read("free-list.toml", folder)
+    headings = file.section("cot")
+    keys = dict(zip(ListColumn, _FREE_COLUMNS.split(), strict=True))
+    if rows is ListRows.HOUSEHOLDS:
+        keys[ListColumn.NAME] = keys[ListColumn.HEAD]
+        closing = file.text("ket_ho", {"hộ", "khẩu"})
+    else:
+        closing = file.text("ket_nguoi", {"người"})
+    age = file.text("ket_tuoi", {"ngày"}, empty=True)
+    return ListText(
+        title=file.text("tieu_de", _FREE_LIST),
+        abstract=file.text("trich_yeu", _FREE_LIST, empty=True),
+        closing=f"{closing} {age}".rstrip() if with_age else closing,
+        roles=_roles(file),
+        signature_hint=file.text("nhac_ky", empty=True),
+        columns=(headings.text("stt"), *(headings.text(keys[column]) for column in columns)),
+    )
+
+
+def _roles(section: "_Section") -> tuple[str, ...]:
+    roles = section.texts("noi_ky")
+    if not 1 <= len(roles) <= len("123"):
+        raise section.refusal("noi_ky", "cần từ 1 đến 3 nơi ký")
+    return roles
+
+
 def _list_text(
     section: "_Section",
     closing_words: set[str],
     columns: tuple[str, ...],
     people_columns: tuple[str, ...] = (),
 ) -> ListText:
-    roles = section.texts("noi_ky")
-    if not 1 <= len(roles) <= len("123"):
-        raise section.refusal("noi_ky", "cần từ 1 đến 3 nơi ký")
     return ListText(
         title=section.text("tieu_de", _LIST),
         abstract=section.text("trich_yeu", _LIST, empty=True),
         closing=section.text("ket", _LIST | closing_words),
-        roles=roles,
+        roles=_roles(section),
         signature_hint=section.text("nhac_ky", empty=True),
         columns=columns,
         people_columns=people_columns,

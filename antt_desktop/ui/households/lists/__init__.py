@@ -1,0 +1,1 @@
+"""Lists people ask for: conditions, columns, on screen, paper and in Excel."""
