@@ -1,76 +1,25 @@
-"""Dialogs about the book itself: the village's names, the history, the automatic copies."""
+"""Dialogs about the book itself: the history, the automatic copies."""
 
 import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QLineEdit
-
 from antt_desktop import paths
 from antt_desktop.book import Copy
 from antt_desktop.domain.changes import ActionRecord
 from antt_desktop.domain.errors import SystemTrouble
 from antt_desktop.domain.text import number
-from antt_desktop.domain.village import Village
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.columns import Align, Column, Pill
 from antt_desktop.ui.kit.dialog import FormDialog
-from antt_desktop.ui.kit.forms import Form
 from antt_desktop.ui.kit.model import TableModel
 from antt_desktop.ui.kit.panes import EmptyState, Pane
 from antt_desktop.ui.kit.table import TableView
 from antt_desktop.ui.theme import Tone, theme
 
 _MEGABYTE = 1024 * 1024
-_FIELDS = {
-    "name": "Tên làng, thôn *",
-    "commune": "Xã, phường *",
-    "province": "Tỉnh, thành phố *",
-    "heading_upper": "Dòng trên, góc trái",
-    "heading_own": "Dòng dưới, góc trái",
-}
-
-
-class VillageDialog(FormDialog):
-    """The names of the village and the two lines at the head of its papers."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__(
-            context.dialogs,
-            "Thông tin làng",
-            "Tên dùng trên mọi giấy tờ in ra. Hai dòng góc trái để trống thì theo tên xã và làng.",
-        )
-        self._book = context.book
-        self._before = self._book.settings.village()
-        self.form = Form()
-        self.fields: dict[str, QLineEdit] = {}
-        for name, words in _FIELDS.items():
-            field = QLineEdit(str(getattr(self._before, name)))
-            field.setReadOnly(self._book.read_only)
-            self.fields[name] = field
-            self.form.add(name, words, field)
-        self.fields["heading_upper"].setPlaceholderText(self._before.commune.upper())
-        self.fields["heading_own"].setPlaceholderText(self._before.name.upper())
-        self.body.addWidget(self.form)
-        self.body.addStretch()
-        if self._book.read_only:
-            self.close_button()
-        else:
-            self.buttons("Lưu")
-        self.resize(theme.px(560), theme.px(400))
-
-    def _typed(self) -> Village:
-        return Village(**{name: field.text() for name, field in self.fields.items()})
-
-    def changed(self) -> bool:
-        """Tell whether a name was changed."""
-        return self._typed() != self._before
-
-    def save(self) -> None:
-        """Save the names."""
-        self._book.settings.save_village(self._typed())
 
 
 class HistoryDialog(FormDialog):

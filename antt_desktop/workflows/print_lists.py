@@ -1,4 +1,7 @@
-"""The list for signing (danh sách ký) of each tổ, as one PDF."""
+"""The list for signing (danh sách ký) of each tổ, as one PDF.
+
+All that stands on it comes from the campaign: a frozen list is printed as it was.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
@@ -9,8 +12,9 @@ from antt_desktop.book import Book
 from antt_desktop.documents.lists import ListPaper
 from antt_desktop.documents.signing_list import SigningList, SigningRow, write_signing_lists
 from antt_desktop.documents.wording import signing_list_text
+from antt_desktop.domain.campaign_lists import ListedHousehold
 from antt_desktop.domain.errors import UserError
-from antt_desktop.domain.households import HEAD, Household
+from antt_desktop.domain.households import HEAD
 from antt_desktop.domain.pledges import PledgeRow, Status
 from antt_desktop.paths import written_whole
 
@@ -50,12 +54,12 @@ def _write(
     progress: Progress | None,
 ) -> int:
     campaign = book.campaigns.get(campaign_id)
-    wanted = [i for i in group_ids if i in campaign.group_ids] or campaign.group_ids
-    groups = [group for group in book.groups.all() if group.id in wanted]
+    covered = book.campaigns.groups(campaign_id)
+    groups = [group for group in covered if group.id in group_ids] or covered
     if not groups:
         raise UserError("Đợt ký này chưa có tổ nào. Hãy chọn tổ trong phần sửa đợt ký.")
     paper = ListPaper(
-        village=book.settings.village(),
+        village=book.campaigns.village(campaign_id),
         text=signing_list_text(),
         year=campaign.year,
         name=campaign.name,
@@ -74,15 +78,14 @@ def _write(
 def _rows(book: Book, campaign_id: int, group_id: int) -> Iterator[SigningRow]:
     ids = book.pledges.ids(campaign_id, group_id=group_id)
     pledges = book.pledges.rows(campaign_id, ids)
-    for household, pledge in zip(book.households.many(ids), pledges, strict=True):
+    for household, pledge in zip(book.campaigns.members(campaign_id, ids), pledges, strict=True):
         yield _row(household, pledge)
 
 
-def _row(household: Household, pledge: PledgeRow) -> SigningRow:
-    head = household.head
+def _row(household: ListedHousehold, pledge: PledgeRow) -> SigningRow:
     return SigningRow(
-        head=pledge.head,
-        birth=head.birth if head else None,
+        head=household.head,
+        birth=household.birth,
         size=household.size,
         address=household.address,
         signed_on=pledge.signed_on,

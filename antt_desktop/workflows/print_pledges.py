@@ -1,9 +1,12 @@
-"""Pledge forms for a choice of households: into a file, or as pages for the preview."""
+"""Pledge forms for a choice of households: into a file, or as pages for the preview.
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+What stands on them comes from the campaign: of a frozen list they are as they were.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,8 +14,9 @@ from antt_desktop.book import Book
 from antt_desktop.documents.pledge import PledgeForm, PledgePaper, Separator
 from antt_desktop.documents.pledge_batch import Batch, write_pledges
 from antt_desktop.documents.wording import pledge_labels
+from antt_desktop.domain.campaign_lists import ListedHousehold
 from antt_desktop.domain.codes import FormCode
-from antt_desktop.domain.households import Group, Household
+from antt_desktop.domain.households import Group
 from antt_desktop.domain.pledges import Campaign, form_label, whose
 from antt_desktop.paths import written_whole
 
@@ -50,15 +54,18 @@ def prepared_preview(book: Book, request: PledgeRequest) -> Callable[[], bytes]:
 
 def prepared_sample(book: Book, campaign: Campaign) -> Callable[[], bytes]:
     """Do the same for one form of a campaign that need not be in the book yet."""
-    groups = {group.id: group for group in book.groups.all()}
-    covered = (i for group in campaign.group_ids for i in book.households.ids(group_id=group)[:1])
-    first = next(covered, None)
-    if first is None:
+    if campaign.list_frozen_on:
+        groups = book.campaigns.groups(campaign.id)
+        covered = iter(book.pledges.ids(campaign.id)[:1])
+    else:
+        groups = book.groups.all()
+        covered = (i for g in campaign.group_ids for i in book.households.ids(group_id=g)[:1])
+    household = next(book.campaigns.members(campaign.id, list(islice(covered, 1))), None)
+    if household is None:
         label, code = _number(book.id, campaign, 0)
         form = PledgeForm(form_label=label, code=code)
     else:
-        household = book.households.get(first)
-        form = _form(book.id, campaign, groups[household.group_id], household, 0)
+        form = _form(book.id, campaign, _by_id(groups), household, 0)
     return _drawing(_paper(book, campaign), [form], 1)
 
 
@@ -127,7 +134,7 @@ def _write(
 
 def _paper(book: Book, campaign: Campaign) -> PledgePaper:
     return PledgePaper(
-        village=book.settings.village(),
+        village=book.campaigns.village(campaign.id),
         wording=campaign.wording,
         labels=pledge_labels(),
         year=campaign.year,
@@ -143,16 +150,15 @@ def _forms(
     numbers: dict[int, int],
     blanks: Sequence[int],
 ) -> Iterator[PledgeForm | Separator]:
-    groups = {group.id: group for group in book.groups.all()}
-
-    def form(household: Household) -> PledgeForm:
-        number = numbers[household.id]
-        return _form(book.id, campaign, groups[household.group_id], household, number)
-
-    if request.separators:
-        yield from _separated(book, request, numbers, groups, campaign, form)
-    else:
-        yield from map(form, book.households.many(request.household_ids))
+    groups = _by_id(book.campaigns.groups(campaign.id))
+    households = book.campaigns.members(campaign.id, request.household_ids)
+    for group_id, part in groupby(households, key=lambda household: household.group_id):
+        inside = list(part)
+        if request.separators:
+            given = [numbers[household.id] for household in inside]
+            yield _separator(groups[group_id], campaign, given)
+        for household in inside:
+            yield _form(book.id, campaign, groups, household, numbers[household.id])
     for number in blanks:
         label, code = _number(book.id, campaign, number)
         yield PledgeForm(form_label=label, code=code)
@@ -171,44 +177,41 @@ def printed_households(
     return [household_id for household_id, last in ends if last in printed]
 
 
-def _separated(
-    book: Book,
-    request: PledgeRequest,
-    numbers: dict[int, int],
-    groups: dict[int, Group],
-    campaign: Campaign,
-    form: Callable[[Household], PledgeForm],
-) -> Iterator[PledgeForm | Separator]:
-    rows = book.households.rows(request.household_ids)
-    for group_id, part in groupby(rows, key=lambda row: row.group_id):
-        ids = [row.id for row in part]
-        given = [numbers[i] for i in ids if numbers[i]]
-        yield Separator(
-            group_name=groups[group_id].name,
-            leader=groups[group_id].leader,
-            forms=len(ids),
-            first_label=form_label(campaign.label, min(given)) if given else "",
-            last_label=form_label(campaign.label, max(given)) if given else "",
-        )
-        yield from map(form, book.households.many(ids))
+def _separator(group: Group, campaign: Campaign, numbers: Sequence[int]) -> Separator:
+    given = [number for number in numbers if number]
+    return Separator(
+        group_name=group.name,
+        leader=group.leader,
+        forms=len(numbers),
+        first_label=form_label(campaign.label, min(given)) if given else "",
+        last_label=form_label(campaign.label, max(given)) if given else "",
+    )
 
 
 def _form(
-    book_id: str, campaign: Campaign, group: Group, household: Household, number: int
+    book_id: str,
+    campaign: Campaign,
+    groups: Mapping[int, Group],
+    household: ListedHousehold,
+    number: int,
 ) -> PledgeForm:
     label, code = _number(book_id, campaign, number)
-    head = household.head
+    group = groups[household.group_id]
     return PledgeForm(
         form_label=label,
         code=code,
         household_code=household.code,
-        head=head.name if head else "",
-        birth=head.birth if head else None,
+        head=household.head,
+        birth=household.birth,
         address=household.address,
         group_name=group.name,
         leader=group.leader,
         size=household.size,
     )
+
+
+def _by_id(groups: Iterable[Group]) -> dict[int, Group]:
+    return {group.id: group for group in groups}
 
 
 def _number(book_id: str, campaign: Campaign, number: int) -> tuple[str, FormCode]:

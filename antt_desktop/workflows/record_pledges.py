@@ -10,15 +10,20 @@ from antt_desktop.domain.pledges import Signing, Status, whose
 def sign_by_group(
     book: Book, campaign_id: int, household_ids: Sequence[int], signing: Signing
 ) -> None:
-    """Record signatures; where nobody is named as receiver it is each tổ's own leader."""
+    """Record signatures; where nobody is named as receiver it is each tổ's own leader.
+
+    The leader of a frozen list is the one of its day. Raises UserError for a household that is
+    not in the campaign's list; then nothing is recorded.
+    """
     if signing.receiver.strip():
         book.pledges.sign(campaign_id, household_ids, signing)
         return
-    leaders = {group.id: group.leader for group in book.groups.all()}
-    received: dict[str, list[int]] = {}
+    leaders = {group.id: group.leader for group in book.campaigns.groups(campaign_id)}
     rows = book.pledges.rows(campaign_id, household_ids)
-    for row in rows:
-        received.setdefault(leaders[row.group_id], []).append(row.household_id)
+    leader_of = {row.household_id: leaders.get(row.group_id, "") for row in rows}
+    received: dict[str, list[int]] = {}
+    for household_id in household_ids:
+        received.setdefault(leader_of.get(household_id, ""), []).append(household_id)
     with book.action(f"Ghi nhận đã ký: {whose(rows)}"):
         for leader, ids in received.items():
             book.pledges.sign(campaign_id, ids, dataclasses.replace(signing, receiver=leader))

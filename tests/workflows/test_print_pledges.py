@@ -21,6 +21,7 @@ from antt_desktop.workflows.print_pledges import (
     printed_households,
     write_pledge_pages,
 )
+from tests.book.moving import move
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def test_same_request_same_bytes_and_numbers_stay(village, campaign, ids, tmp_pa
     print_pledges(village, request, tmp_path / "b.pdf")
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
     village.history.undo()
-    village.households.move(ids[:2], village.groups.all()[2].id)
+    move(village, ids[:2], village.groups.all()[2].id)
     print_pledges(village, request_for(campaign, reversed(ids)), tmp_path / "c.pdf")
     assert [row.form_number for row in village.pledges.rows(campaign.id, ids)] == before
 

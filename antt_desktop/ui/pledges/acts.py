@@ -25,16 +25,17 @@ class Acts:
         self._context = context
         self.last_day: PartialDate | None = None
 
-    @property
-    def _groups(self) -> Mapping[int, Group]:
-        return {group.id: group for group in self._context.book.groups.all()}
+    def _groups(self, campaign: Campaign) -> Mapping[int, Group]:
+        groups = self._context.book.campaigns.groups(campaign.id)
+        return {group.id: group for group in groups}
 
     def sign(self, campaign: Campaign, rows: Sequence[PledgeRow]) -> bool:
         """Record signatures; True where it was done."""
         signers = presenter.signers(_somebody(rows))
         if not signers.rows:
             raise UserError(f"Không có hộ nào để ghi nhận. {signers.left_alone}")
-        dialog = SignDialog(self._context, campaign, signers, self._groups, self.last_day)
+        groups = self._groups(campaign)
+        dialog = SignDialog(self._context, campaign, signers, groups, self.last_day)
         if not self._context.dialogs.run(dialog) or dialog.signing is None:
             return False
         self.last_day = dialog.signing.signed_on
@@ -57,7 +58,8 @@ class Acts:
         if not open_rows:
             raise UserError("Các hộ đang chọn đều đã ký. Muốn đổi, hãy chọn riêng từng hộ.")
         left_alone = len(rows) - len(open_rows)
-        dialog = AbsentDialog(self._context, campaign.id, open_rows, left_alone, self._groups)
+        groups = self._groups(campaign)
+        dialog = AbsentDialog(self._context, campaign.id, open_rows, left_alone, groups)
         return self._context.dialogs.run(dialog)
 
     def take_back(self, campaign: Campaign, rows: Sequence[PledgeRow]) -> bool:
@@ -65,7 +67,7 @@ class Acts:
         answered = presenter.answered(_somebody(rows))
         if not answered:
             raise UserError("Các hộ đang chọn chưa có ghi nhận nào để bỏ.")
-        dialog = TakeBackDialog(self._context, campaign.id, answered, self._groups)
+        dialog = TakeBackDialog(self._context, campaign.id, answered, self._groups(campaign))
         return self._context.dialogs.run(dialog)
 
     def print_forms(

@@ -3,14 +3,25 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from antt_desktop.domain.campaign_lists import is_past
 from antt_desktop.domain.pledges import Campaign
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.pledges import presenter
 from antt_desktop.ui.pledges.campaign_dialog import CampaignDialog
 from antt_desktop.workflows.campaigns import new_campaign
+
+_FREEZING = (
+    "Tên chủ hộ, số hộ, tổ và tên làng trên danh sách, bản đăng ký của đợt này giữ như hôm nay, dù"
+    " sổ có thay đổi. Chữ ký đến sau vẫn ghi được."
+)
+_THAWING = (
+    "Danh sách và bản đăng ký của đợt này lại theo sổ hiện nay: hộ mới, hộ đã đi, tên và tổ mới."
+    " Chữ ký đã ghi vẫn giữ."
+)
 
 
 class CampaignChoice(QObject):
@@ -67,6 +78,20 @@ class CampaignChoice(QObject):
             campaign = self._context.book.campaigns.get(self.current.id)
             self._context.dialogs.run(CampaignDialog(self._context, campaign))
 
+    def freeze(self) -> None:
+        """Keep the current campaign's list as it is now, once the user knows what that means."""
+        if self.current is not None and self._context.dialogs.confirm(
+            f"Chốt danh sách đợt ký {self.current.name}?", "Chốt danh sách", detail=_FREEZING
+        ):
+            self._context.book.campaigns.freeze(self.current.id)
+
+    def thaw(self) -> None:
+        """Let the current campaign's list follow the roster again, once the user agrees."""
+        if self.current is not None and self._context.dialogs.confirm(
+            f"Mở lại danh sách đợt ký {self.current.name}?", "Mở lại danh sách", detail=_THAWING
+        ):
+            self._context.book.campaigns.thaw(self.current.id)
+
     def delete(self) -> None:
         """Delete the current campaign, which nobody has signed; undo brings it back."""
         if self.current is not None:
@@ -85,8 +110,20 @@ class CampaignChoice(QObject):
         entries = [
             buttons.action(menu, "Đợt ký mới…", self.open_new, "plus", keys="Ctrl+N"),
             buttons.action(menu, "Sửa đợt ký…", self.edit, "pencil"),
+            self._freezing_entry(),
             buttons.action(menu, "Xóa đợt ký", self.delete, "trash-2"),
         ]
-        for entry in entries:
-            entry.setEnabled(not self._context.book.read_only)
-        entries[2].setEnabled(entries[2].isEnabled() and not (current and current.wording_frozen))
+        unfit = [entries[-1]] if current is not None and current.wording_frozen else []
+        unfit += entries[1:] if current is None else []
+        for entry in entries if self._context.book.read_only else unfit:
+            entry.setEnabled(False)
+
+    def _freezing_entry(self) -> QAction:
+        current = self.current
+        if current is None or not current.list_frozen_on:
+            return buttons.action(self._menu, "Chốt danh sách…", self.freeze, "lock")
+        past = is_past(current, self._context.book.today.year)
+        words = "Mở lại danh sách (chỉ đợt năm nay)" if past else "Mở lại danh sách…"
+        entry = buttons.action(self._menu, words, self.thaw, "lock-open")
+        entry.setEnabled(not past)
+        return entry

@@ -80,22 +80,29 @@ class CampaignDialog(FormDialog):
         self.form.add("opened_on", "Ngày mở đợt", self.opened_on)
         self.form.add("form_date", "Ngày ghi trên bản", self.form_date)
         self.form.add("by_hand", "", self.by_hand)
-        self.form.add("group_ids", "Các tổ tham gia *", self._group_list())
+        frozen = campaign.list_frozen_on
+        hint = f"Danh sách đã chốt ngày {frozen} nên không đổi tổ được." if frozen else ""
+        self.form.add("group_ids", "Các tổ tham gia *", self._group_list(), hint=hint)
 
     def _group_list(self) -> QWidget:
-        counts = self._context.book.groups.counts()
+        book, campaign = self._context.book, self._campaign
+        if campaign.list_frozen_on:
+            groups = book.campaigns.groups(campaign.id)
+            counts = {i: tally.total for i, tally in book.pledges.tallies(campaign.id).items()}
+        else:
+            groups = book.groups.all()
+            counts = {i: households for i, (households, _people) in book.groups.counts().items()}
         self.groups: TableModel[Group] = TableModel(
             [
                 Column(title="Tổ", text=lambda g: g.name, sample="Tổ dân cư 13"),
                 Column(title="Tổ trưởng", text=lambda g: g.leader, stretch=True, muted=True),
-                Column(title="Số hộ", text=lambda g: number(counts[g.id][0]), align=Align.RIGHT),
+                Column(title="Số hộ", text=lambda g: number(counts[g.id]), align=Align.RIGHT),
             ],
             lambda group: group.id,
             ticks=True,
         )
-        groups = self._context.book.groups.all()
         self.groups.show_rows(groups)
-        self.groups.tick(self._campaign.group_ids, on=True)
+        self.groups.tick({group.id for group in groups}.intersection(campaign.group_ids), on=True)
         view: TableView[Group] = TableView(
             self.groups, "campaign_groups", self._context.memory, label="Các tổ tham gia"
         )
@@ -104,6 +111,7 @@ class CampaignDialog(FormDialog):
         pane = Pane(flush=True)
         pane.box.addWidget(view)
         pane.setFocusProxy(view)
+        pane.setEnabled(campaign.list_frozen_on is None)
         return pane
 
     def _lay_out(self) -> None:
@@ -169,7 +177,9 @@ class CampaignDialog(FormDialog):
             year=before.year if before.wording_frozen else year_in(self.name.text()),
             opened_on=self._date(self.opened_on, "opened_on"),
             form_date=form_date,
-            group_ids=tuple(sorted(self.groups.ticked)),
+            group_ids=(
+                before.group_ids if before.list_frozen_on else tuple(sorted(self.groups.ticked))
+            ),
             wording=self.wording.wording(),
         )
 

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.households import Group
 from antt_desktop.domain.pledges import Campaign, PledgeRow, Status, Tally
 from antt_desktop.ui.context import Context
@@ -15,9 +16,10 @@ from antt_desktop.ui.kit.chips import Chips
 from antt_desktop.ui.kit.model import TableModel
 from antt_desktop.ui.kit.panes import EmptyState, Pane
 from antt_desktop.ui.kit.table import TableView
+from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.pledges import presenter
 from antt_desktop.ui.pledges.columns import CODE, GROUP, pledge_columns
-from antt_desktop.ui.theme import theme
+from antt_desktop.ui.theme import icons, theme
 
 
 class HouseholdList(Pane):
@@ -59,6 +61,7 @@ class HouseholdList(Pane):
             "",
             [buttons.secondary("Xem tất cả các hộ", self._show_everything)],
         )
+        self.frozen = label("", "small", wrap=False)
         self._lay_out()
         self.chips.chosen.connect(lambda _key: self.show_list())
         self.table.sort_requested.connect(self._sort_by)
@@ -74,6 +77,13 @@ class HouseholdList(Pane):
         chips = QWidget()
         box = QVBoxLayout(chips)
         box.setContentsMargins(theme.px(10), theme.px(7), theme.px(10), theme.px(7))
+        self._frozen_line = QWidget()
+        line = QHBoxLayout(self._frozen_line)
+        line.setContentsMargins(theme.px(2), 0, 0, 0)
+        line.setSpacing(theme.px(6))
+        line.addWidget(icons.IconLabel("lock", "muted", 15))
+        line.addWidget(self.frozen, 1)
+        box.addWidget(self._frozen_line)
         box.addWidget(self.chips)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -122,6 +132,14 @@ class HouseholdList(Pane):
         """Show those that a search finds."""
         self._query = query
         self.show_list()
+
+    def show_frozen(self, day: PartialDate | None) -> None:
+        """Say that the list is as it was on a day; None for one that follows the roster."""
+        self._frozen_line.setVisible(day is not None)
+        self.frozen.setText(f"Danh sách chốt ngày {day}" if day else "")
+        self._frozen_line.setToolTip(
+            "Tên, hộ và tổ giữ như ngày chốt; chữ ký đến sau vẫn ghi được." if day else ""
+        )
 
     def show_counts(self, tally: Tally) -> None:
         """Show how many households stand where."""
@@ -195,7 +213,10 @@ class HouseholdList(Pane):
         elif self.chips.current:
             self._nothing.say("Không có hộ nào ở tình trạng này", "Chọn tình trạng khác ở trên.")
         else:
-            self._nothing.say("Tổ này chưa có hộ nào", "Thêm hộ ở tab Hộ dân.")
+            self._nothing.say(
+                "Tổ này chưa có hộ nào",
+                "" if self.frozen.text() else "Thêm hộ ở tab Hộ dân.",
+            )
 
     def _drop_filters(self) -> None:
         self.chips.choose("")

@@ -185,6 +185,20 @@ def receiver_of(rows: Iterable[PledgeRow], groups: Mapping[int, Group]) -> str:
     return leaders.pop() if len(leaders) == 1 else ""
 
 
+def not_listed(book: Book, campaign: Campaign, household_id: int) -> str:
+    """Return why a household is not in a campaign's list."""
+    household = book.households.get(household_id)
+    if campaign.list_frozen_on:
+        return (
+            f"Hộ {household.code} không có trong danh sách đợt ký {campaign.name}, chốt ngày"
+            f" {campaign.list_frozen_on}."
+        )
+    if household.ended_on:
+        return f"Hộ {household.code} đã rời danh sách hộ từ ngày {household.ended_on}."
+    group = book.groups.get(household.group_id)
+    return f"Hộ {household.code} ở {group.name}, tổ này không có trong đợt ký {campaign.name}."
+
+
 def proposed_name(taken: Collection[str], year: int) -> str:
     """Return a name for a new campaign: Năm 2026, then Năm 2026 – đợt 2, and so on."""
     used = {name.casefold() for name in taken}
@@ -228,7 +242,7 @@ def scopes(
     signed = set(book.pledges.ids(campaign.id, status=Status.SIGNED))
     unsigned = [i for i in every if i not in signed]
     group_of = {row.household_id: row.group_id for row in book.pledges.rows(campaign.id, chosen)}
-    covered = len(campaign.group_ids)
+    covered = len(book.campaigns.groups(campaign.id))
     found = [
         Scope(
             CHOSEN, f"Các hộ đang chọn ({number(len(chosen))})", chosen, len(set(group_of.values()))

@@ -17,7 +17,7 @@ from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.pledges import presenter
 from antt_desktop.ui.theme import Tone, theme
 
-_SOMEONE_ELSE = -1
+_SOMEONE_ELSE, _LISTED_HEAD = -1, -2
 
 
 class SignDialog(FormDialog):
@@ -71,7 +71,7 @@ class SignDialog(FormDialog):
             self.form.add("heads", "Người ký", heads)
             return
         household = self._context.book.households.get(rows[0].household_id)
-        self._offer_people(household)
+        self._offer_people(household, rows[0].head if self._campaign.list_frozen_on else "")
         self.form.add("signer", "Người ký *", self.signer)
         self.form.add("name", "Họ tên người ký *", self.name)
         self.form.add("relation", "Quan hệ với chủ hộ", self.relation)
@@ -79,8 +79,13 @@ class SignDialog(FormDialog):
         self._choose_recorded(rows[0])
         self._show_other()
 
-    def _offer_people(self, household: Household) -> None:
-        for person in presenter.people_to_sign(household):
+    def _offer_people(self, household: Household, listed_head: str) -> None:
+        """Offer who may have signed; the head of a frozen list too, who may have gone since."""
+        people = presenter.people_to_sign(household)
+        if listed_head and all(person.name != listed_head for person in people):
+            self._people[_LISTED_HEAD] = (listed_head, HEAD)
+            self.signer.addItem(f"{listed_head} – chủ hộ trong danh sách", _LISTED_HEAD)
+        for person in people:
             self._people[person.id] = (person.name, person.relation)
             self.signer.addItem(presenter.person_words(person), person.id)
         self.signer.addItem("Người khác…", _SOMEONE_ELSE)

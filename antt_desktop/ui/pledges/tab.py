@@ -177,16 +177,13 @@ class PledgesTab(Tab):
         self.search.selectAll()
 
     def show_household(self, household_id: int) -> None:
-        """Show this household in the campaign; UserError where its tổ is not covered."""
-        household = self._book.households.get(household_id)
+        """Show this household in the campaign; UserError where it is not in its list."""
         campaign = self._campaign()
-        group = self.list.groups[household.group_id]
-        if household.group_id not in campaign.group_ids:
-            raise UserError(
-                f"Hộ {household.code} ở {group.name}, tổ này không có trong đợt ký {campaign.name}."
-            )
-        if self.side.current not in {presenter.ALL, group.id}:
-            self.side.choose(group.id)
+        if household_id not in self._book.pledges.ids(campaign.id):
+            raise UserError(presenter.not_listed(self._book, campaign, household_id))
+        (row,) = self._book.pledges.rows(campaign.id, [household_id])
+        if self.side.current not in {presenter.ALL, row.group_id}:
+            self.side.choose(row.group_id)
         self.list.reveal(household_id)
         self.list.table.setFocus()
 
@@ -272,9 +269,10 @@ class PledgesTab(Tab):
 
     def _show_tallies(self) -> None:
         campaign = self._campaign()
-        groups = {group.id: group for group in self._book.groups.all()}
+        groups = {group.id: group for group in self._book.campaigns.groups(campaign.id)}
         self._tallies = self._book.pledges.tallies(campaign.id)
         self.list.groups = groups
+        self.list.show_frozen(campaign.list_frozen_on)
         self.side.show_tallies(groups.values(), self._tallies)
         self.progress.show_tally(presenter.total(self._tallies))
         self.list.show_counts(presenter.total(self._tallies, self.side.current))

@@ -13,9 +13,11 @@ from antt_desktop.ui.kit.side_list import SideItem, SideList
 from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.theme import theme
 
+_LONGEST_IN_MENU = 30
+
 
 class GroupsPane(Pane):
-    """Chooses a tổ: ``chosen(group_id)``, 0 for “Tất cả”; adds, edits and deletes tổ."""
+    """Chooses a tổ: ``chosen(group_id)``, 0 for “Tất cả”; adds, edits, merges, splits tổ."""
 
     chosen = Signal(int)
 
@@ -31,10 +33,13 @@ class GroupsPane(Pane):
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.menu = QMenu(self)
         self._add = buttons.action(self.menu, "Thêm tổ…", self.add, "plus")
-        self._edit = buttons.action(self.menu, "Sửa tổ, tổ trưởng, tổ phó…", self.edit, "pencil")
-        self._delete = buttons.action(self.menu, "Xóa tổ trống", self.delete, "trash-2")
+        self._edit = buttons.action(self.menu, "Sửa tổ…", self.edit, "pencil", keys="F2")
+        self._merge = buttons.action(self.menu, "Gộp tổ…", self.merge, "list-checks")
+        self._split = buttons.action(self.menu, "Tách tổ…", self.split, "arrow-right-left")
+        self.menu.addSeparator()
+        self._delete = buttons.action(self.menu, "Xóa tổ", self.delete, "trash-2")
         self.menu.aboutToShow.connect(self._adapt_menu)
-        more = buttons.tool("Thêm, sửa, xóa tổ", self._show_menu_at_button, "ellipsis")
+        more = buttons.tool("Thêm, sửa, gộp, tách tổ", self._show_menu_at_button, "ellipsis")
         self._more = more
         head = QHBoxLayout()
         head.setContentsMargins(theme.px(12), theme.px(4), theme.px(4), theme.px(2))
@@ -83,24 +88,43 @@ class GroupsPane(Pane):
 
     def add(self) -> None:
         """Ask for a new tổ and choose it."""
-        from antt_desktop.ui.households.group_dialog import GroupDialog
+        from antt_desktop.ui.households.groups.dialog import GroupDialog
 
-        dialog = GroupDialog(self._context.dialogs, self._context.book)
+        dialog = GroupDialog(self._context)
         if self._context.dialogs.run(dialog) and dialog.saved:
             self.refresh()
             self.list.choose(dialog.saved.id)
 
     def edit(self) -> None:
         """Edit the chosen tổ."""
-        from antt_desktop.ui.households.group_dialog import GroupDialog
+        from antt_desktop.ui.households.groups.dialog import GroupDialog
 
-        group = self._groups.get(self.group_id)
-        if group is not None and not self._context.book.read_only:
-            dialog = GroupDialog(self._context.dialogs, self._context.book, group)
-            self._context.dialogs.run(dialog)
+        group = self._writable_group()
+        if group is not None:
+            self._context.dialogs.run(GroupDialog(self._context, group))
+
+    def merge(self) -> None:
+        """Merge other tổ into the chosen one."""
+        from antt_desktop.ui.households.groups.merge import MergeDialog
+
+        group = self._writable_group()
+        if group is not None:
+            self._context.dialogs.run(MergeDialog(self._context, group))
+
+    def split(self) -> None:
+        """Make a new tổ of some households of the chosen one, and choose it."""
+        from antt_desktop.ui.households.groups.split import SplitDialog
+
+        group = self._writable_group()
+        if group is None:
+            return
+        dialog = SplitDialog(self._context, group)
+        if self._context.dialogs.run(dialog) and dialog.saved:
+            self.refresh()
+            self.list.choose(dialog.saved.id)
 
     def delete(self) -> None:
-        """Delete the chosen tổ; UserError while households are in it."""
+        """Delete the chosen tổ; UserError once households were in it."""
         if self.group_id:
             self._context.book.groups.delete(self.group_id)
 
@@ -111,17 +135,24 @@ class GroupsPane(Pane):
         else:
             super().keyPressEvent(event)
 
+    def _writable_group(self) -> Group | None:
+        return None if self._context.book.read_only else self._groups.get(self.group_id)
+
     def _adapt_menu(self) -> None:
-        writable = not self._context.book.read_only
-        group = self._groups.get(self.group_id)
-        self._add.setEnabled(writable)
-        self._edit.setEnabled(writable and group is not None)
-        self._edit.setText(f"Sửa {group.name}…" if group else "Sửa tổ…")
-        empty = group is not None and not self._counts.get(group.id, (0, 0))[0]
-        self._delete.setEnabled(writable and empty)
-        self._delete.setText(
-            f"Xóa {group.name}" if group and empty else "Xóa tổ (khi không còn hộ)"
-        )
+        group = self._writable_group()
+        households = self._counts.get(group.id, (0, 0))[0] if group else 0
+        self._add.setEnabled(not self._context.book.read_only)
+        self._edit.setEnabled(group is not None)
+        self._merge.setEnabled(group is not None and len(self._groups) > 1)
+        self._split.setEnabled(households > 1)
+        self._delete.setEnabled(group is not None and not households)
+        name = group.name if group else "tổ"
+        if len(name) > _LONGEST_IN_MENU:
+            name = "tổ này"
+        self._edit.setText(f"Sửa {name}…\tF2")
+        self._merge.setText(f"Gộp tổ khác vào {name}…" if group else "Gộp tổ…")
+        self._split.setText(f"Tách {name}…")
+        self._delete.setText(f"Xóa {name} (chỉ tổ chưa có hộ)")
 
     def _show_menu(self, at: QPoint) -> None:
         index = self.list.indexAt(at)

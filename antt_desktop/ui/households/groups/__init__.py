@@ -1,0 +1,1 @@
+"""The tổ dân cư: the pane at the left and its dialogs."""
