@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QTimer
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from antt_desktop.book import Book
 from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.pledges import Status
 from antt_desktop.ui.context import TabMaker
 from antt_desktop.ui.dialogs import Choice, Dialogs
 from antt_desktop.ui.households.tab import HouseholdsTab
@@ -148,7 +150,9 @@ def _pledges(camera: _Camera, tab: PledgesTab) -> None:
     camera.picture("10-ky-cam-ket")
     camera.expect("11-sua-dot-ky")
     tab.campaigns.edit()
-    tab.list.model.tick(list(tab.list.model.ids[:_TICKED]), on=True)
+    rows = map(tab.list.model.row, range(len(tab.list.model.ids)))
+    waiting = (row.household_id for row in rows if row and row.status is not Status.SIGNED)
+    tab.list.model.tick(islice(waiting, _TICKED), on=True)
     for name, act in (("12-ghi-nhan-da-ky", tab.sign), ("13-vang-chua-dong-y", tab.mark_absent)):
         camera.expect(name)
         act()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from antt_desktop.domain.households import HouseholdRow
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit.dialog import FormDialog
 from antt_desktop.ui.kit.fields import SearchField
@@ -54,13 +55,19 @@ class SearchAll(FormDialog):
                     row.id,
                     row.head or "(chưa có chủ hộ)",
                     row.code,
-                    " · ".join(p for p in (self._groups.get(row.group_id), row.address) if p),
+                    self._note(row),
                 )
                 for row in found
             ]
         )
         nothing = f"Không tìm thấy “{query}” trong sổ." if query else _HINT
         self._said.setText("Enter để tới hộ đang chọn." if found else nothing)
+
+    def _note(self, row: HouseholdRow) -> str:
+        """Return where a household is, and since when and why it is no longer here."""
+        left = f"đã rời làng {row.ended_on}: {row.ended_why}" if row.ended_on else ""
+        place = (self._groups.get(row.group_id), row.address)
+        return " · ".join(part for part in (left, *place) if part)
 
     def _go(self, _index: QModelIndex) -> None:
         if self.list.current >= 0:

@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
 
     def show_village(self) -> None:
         """Show the names of the village."""
-        from antt_desktop.ui.book_dialogs import VillageDialog
+        from antt_desktop.ui.village_dialog import VillageDialog
 
         if self.session is not None:
             self.dialogs.run(VillageDialog(self.session.context))

@@ -10,8 +10,10 @@ from antt_desktop.book import Book
 from antt_desktop.documents.wording import default_wording
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.households import Group
+from antt_desktop.domain.life import LifeEvent
 from antt_desktop.domain.pledges import Campaign, Signing, Status
 from antt_desktop.domain.village import Village
+from antt_desktop.workflows.demo_life import live_a_year
 from antt_desktop.workflows.demo_people import YEAR, People
 
 VILLAGE = Village(
@@ -19,7 +21,8 @@ VILLAGE = Village(
 )
 _WHO = "Hoàng Văn Hoát"
 _BATCH = 5000
-_MORNING = datetime(YEAR, 3, 13, 7, 42, tzinfo=timezone(timedelta(hours=7)))
+_HERE = timezone(timedelta(hours=7))
+_MORNING = PartialDate(YEAR, 3, 13)
 _LAST_YEAR_SIGNED, _THIS_YEAR_SIGNED = 0.97, 0.86
 _UNSIGNED_STATES = (Status.PRINTED, Status.NOT_PRINTED, Status.ABSENT, Status.DECLINED)
 _UNSIGNED_WEIGHTS = (6, 5, 3, 1)
@@ -34,15 +37,30 @@ def build_demo(
     progress: Callable[[int, int], None] | None = None,
 ) -> None:
     """Make a new book at ``path`` with a whole village in it; nothing stays if it is stopped."""
-    chance = random.Random(seed)
-    people = People(chance)
+    people = People(random.Random(seed))
+    calendar = _Calendar(PartialDate(YEAR - 1, 1, 6))
     numbered = [Group(number=number, name=f"Tổ {number}") for number in range(1, groups + 1)]
     try:
-        with Book.create(path, VILLAGE, numbered, who=_WHO, clock=lambda: _MORNING) as book:
+        with Book.create(path, VILLAGE, numbered, who=_WHO, clock=calendar.now) as book:
             _fill(book, people, households, progress)
+            _live(book, people, calendar)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
+
+
+class _Calendar:
+    """The clock of the years in which the book was kept: always a quarter to eight."""
+
+    def __init__(self, day: PartialDate) -> None:
+        self.day = day
+
+    def turn(self, day: PartialDate) -> None:
+        self.day = day
+
+    def now(self) -> datetime:
+        day = self.day
+        return datetime(day.year, day.month, day.day, 7, 42, tzinfo=_HERE)
 
 
 def _fill(
@@ -62,11 +80,19 @@ def _fill(
         for group in book.groups.all():
             heads = [row.head for row in book.households.rows(_few(book, chance, group.id))]
             leader, deputy = (*heads, "", "")[:2]
-            book.groups.save(dataclasses.replace(group, leader=leader, deputy=deputy))
-    ids = book.households.ids()
+            event = LifeEvent(PartialDate(YEAR - 1, 1, 5), "Tổ bầu")
+            book.groups.save(dataclasses.replace(group, leader=leader, deputy=deputy), event)
+
+
+def _live(book: Book, people: People, calendar: _Calendar) -> None:
+    """Sign for last year, let that year go by, sign for this one."""
     for year, share in ((YEAR - 1, _LAST_YEAR_SIGNED), (YEAR, _THIS_YEAR_SIGNED)):
+        calendar.turn(PartialDate(year, 2, 20))
         with book.action(f"Đợt ký năm {year}"):
-            _campaign(book, chance, year, share, ids)
+            _campaign(book, people.chance, year, share, book.households.ids())
+        if year < YEAR:
+            live_a_year(book, people, calendar.turn)
+    calendar.turn(_MORNING)
 
 
 def _few(book: Book, chance: random.Random, group_id: int) -> list[int]:

@@ -34,11 +34,11 @@ NOT_YET = (
     "PySide6.QtPrintSupport",
     "antt_desktop.cli", "antt_desktop.documents", "antt_desktop.exchange", "antt_desktop.workflows",
     "antt_desktop.ui.book_dialogs", "antt_desktop.ui.households.editor",
-    "antt_desktop.ui.households.group_dialog", "antt_desktop.ui.households.import_dialog",
-    "antt_desktop.ui.households.move_dialog", "antt_desktop.ui.households.print_dialog",
+    "antt_desktop.ui.households.groups.dialog", "antt_desktop.ui.households.roster_import.dialog",
+    "antt_desktop.ui.households.life.move", "antt_desktop.ui.households.print_dialog",
     "antt_desktop.ui.kit.dialog", "antt_desktop.ui.kit.forms", "antt_desktop.ui.pledges",
     "antt_desktop.ui.preview", "antt_desktop.ui.printing", "antt_desktop.ui.report_dialog",
-    "antt_desktop.ui.search_all", "antt_desktop.ui.welcome.page",
+    "antt_desktop.ui.search_all", "antt_desktop.ui.village_dialog", "antt_desktop.ui.welcome.page",
 )  # fmt: skip
 
 

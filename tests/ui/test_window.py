@@ -9,10 +9,11 @@ from antt_desktop.book import Book
 from antt_desktop.domain.changes import Area
 from antt_desktop.domain.errors import SystemTrouble, UserError
 from antt_desktop.ui import opening
-from antt_desktop.ui.book_dialogs import CopiesDialog, HistoryDialog, VillageDialog
+from antt_desktop.ui.book_dialogs import CopiesDialog, HistoryDialog
 from antt_desktop.ui.search_all import SearchAll
 from antt_desktop.ui.status import spoken_time
 from antt_desktop.ui.theme import Mode, theme
+from antt_desktop.ui.village_dialog import VillageDialog
 from antt_desktop.ui.window import MainWindow
 
 from .conftest import HOUSEHOLDS

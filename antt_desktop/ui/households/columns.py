@@ -2,10 +2,17 @@
 
 from collections.abc import Callable, Collection
 
+from antt_desktop.domain.changes import HouseholdChange
 from antt_desktop.domain.households import HouseholdRow, Person
 from antt_desktop.domain.identity import shown_phone
 from antt_desktop.domain.pledges import Campaign, Status
-from antt_desktop.ui.households.presenter import NO_HEAD, NOTHING, PledgeLine, size_remark
+from antt_desktop.ui.households.presenter import (
+    NO_HEAD,
+    NOTHING,
+    PledgeLine,
+    change_day,
+    size_remark,
+)
 from antt_desktop.ui.kit.columns import Align, Column, Pill
 from antt_desktop.ui.theme import Tone
 
@@ -64,8 +71,23 @@ def household_columns(
     ]  # fmt: skip
 
 
-GROUP_COLUMN, STATUS_COLUMN, CODE_COLUMN = 0, 5, 7
+GROUP_COLUMN, SIZE_COLUMN, STATUS_COLUMN, CODE_COLUMN = 0, 3, 5, 7
 """Places in ``household_columns`` of what is hidden now and then."""
+_DAY_COLUMN, _WHY_COLUMN = 4, 6
+
+
+def ended_columns(group_name: Callable[[int], str]) -> list[Column[HouseholdRow]]:
+    """Return the columns of the list of households that left: at the same places, day and why."""
+    day: Column[HouseholdRow] = Column(
+        title="Từ ngày", text=lambda row: str(row.ended_on or ""), sample="0964 464 646"
+    )
+    why: Column[HouseholdRow] = Column(
+        title="Lý do", text=lambda row: row.ended_why, stretch=True, sample="Chuyển khỏi làng"
+    )
+    columns = household_columns(group_name, None)
+    columns[_DAY_COLUMN], columns[_WHY_COLUMN] = day, why
+    return columns
+
 
 PersonRow = tuple[int, Person]
 
@@ -92,12 +114,22 @@ def pledge_columns() -> list[Column[PledgeLine]]:
     return [
         Column(title="Đợt ký", text=lambda line: line.campaign, strong=True, sample="Năm 2026"),
         Column(
+            title="Người ký", text=lambda line: line.signer or line.reason or NOTHING,
+            stretch=True, sample="Ngô Văn",
+        ),
+        Column(
             title="Tình trạng", text=lambda _line: "", sample="Chưa đồng ý 0",
             pills=lambda line: (STATUS_PILLS[line.status],), tooltip=lambda line: line.reason,
         ),
-        Column(title="Ngày", text=lambda line: line.date or NOTHING, sample="18/02/2026"),
+    ]  # fmt: skip
+
+
+def change_columns() -> list[Column[HouseholdChange]]:
+    """Return the columns of what was changed in a household."""
+    return [
+        Column(title="Ngày", text=change_day, sample="18/02/2026", muted=True),
         Column(
-            title="Người ký", text=lambda line: line.signer or line.reason or NOTHING,
-            stretch=True, sample="Ngô Văn",
+            title="Việc", text=lambda change: change.name, stretch=True, sample="Đổi chủ hộ",
+            icon=lambda change: "undo-2" if change.undone else "", icon_role="muted",
         ),
     ]  # fmt: skip

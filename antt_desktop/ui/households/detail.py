@@ -1,13 +1,15 @@
-"""The pane at the right: one household with its people and its pledges."""
+"""The pane at the right: one household with its people, its pledges and its changes."""
 
 import dataclasses
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QScrollArea,
     QStackedWidget,
     QTabWidget,
@@ -17,11 +19,13 @@ from PySide6.QtWidgets import (
 from antt_desktop.domain.households import Household
 from antt_desktop.domain.identity import shown_phone
 from antt_desktop.ui.context import Context
-from antt_desktop.ui.households.columns import pledge_columns
+from antt_desktop.ui.households.detail_changes import ChangesPage
 from antt_desktop.ui.households.detail_people import PeoplePage
+from antt_desktop.ui.households.detail_pledges import PledgesPage
+from antt_desktop.ui.households.life.menu import Deed, fill
 from antt_desktop.ui.households.presenter import (
     NOTHING,
-    PledgeLine,
+    ended_sentence,
     heading,
     pledge_lines,
     proposals,
@@ -29,20 +33,24 @@ from antt_desktop.ui.households.presenter import (
     shortened,
 )
 from antt_desktop.ui.kit import buttons
-from antt_desktop.ui.kit.model import TableModel
-from antt_desktop.ui.kit.panes import EmptyState, Pane
-from antt_desktop.ui.kit.table import TableView
+from antt_desktop.ui.kit.panes import Banner, EmptyState, Pane
 from antt_desktop.ui.kit.words import label
-from antt_desktop.ui.theme import theme
+from antt_desktop.ui.theme import Tone, theme
 
+_TABS = ("Nhân khẩu", "Cam kết", "Thay đổi")
 _FIELDS = ("Địa chỉ", "Điện thoại", "Cư trú", "Diện", "Ghi chú")
 
 
 class DetailPane(Pane):
-    """Shows a household. Signals: ``edit_asked(id)``, ``add_person_asked(id)``."""
+    """Shows a household.
+
+    Signals: ``edit_asked(id)``, ``add_person_asked(id)``, and ``life_asked(Deed, id, person id)``
+    for an entry of the menu “Biến động”.
+    """
 
     edit_asked = Signal(object)
     add_person_asked = Signal(object)
+    life_asked = Signal(object, object, object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent, flush=True)
@@ -50,23 +58,28 @@ class DetailPane(Pane):
         self._household: Household | None = None
         self.title, self.below = label("", "title"), label("", "small")
         self.edit = buttons.secondary("Sửa", self._ask_edit, "pencil", keys="Enter")
+        menu = QMenu(self)
+        menu.aboutToShow.connect(lambda: fill(menu, self._ask_life, ended=self._ended))
+        self.life = buttons.menu_button(
+            "Biến động", menu, tip="Sinh, mất, đến, đi, đổi chủ hộ, tách hộ, gộp hộ…"
+        )
+        self.ended = Banner("", Tone.NEUTRAL)
+        self.back = buttons.link("Ghi hộ trở về", lambda: self._ask_life(Deed.RETURN), "undo-2")
         self.proposed = label("", "small")
         self.propose = buttons.link("Ghi vào diện", self._take_proposals)
         self._values = {name: label("") for name in _FIELDS}
         self.people = PeoplePage(context.memory)
         self.people.opened.connect(self._ask_edit)
         self.people.add_asked.connect(self._ask_person)
-        self.pledges: TableModel[PledgeLine] = TableModel(
-            pledge_columns(), lambda line: line.campaign_id
-        )
-        self.pledge_table = TableView(
-            self.pledges, "detail-pledges", context.memory, label="Cam kết của hộ"
-        )
+        self.pledges = PledgesPage(context.memory)
         self.tabs = QTabWidget()
         self.tabs.setProperty("kind", "inset")
         self.tabs.setUsesScrollButtons(False)
-        self.tabs.addTab(self.people, "Nhân khẩu")
-        self.tabs.addTab(self.pledge_table, "Cam kết")
+        self.tabs.addTab(self.people, _TABS[0])
+        self.tabs.addTab(self.pledges, _TABS[1])
+        self.changes = ChangesPage(context.memory)
+        self.tabs.addTab(self.changes, _TABS[2])
+        self.tabs.currentChanged.connect(self._show_changes)
         self._nothing = EmptyState("house", "", "Chọn một hộ trong danh sách để xem.")
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._nothing)
@@ -80,10 +93,11 @@ class DetailPane(Pane):
         area.setWidget(page)
         names = QGridLayout()
         names.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(6))
-        names.setSpacing(0)
+        names.setSpacing(theme.px(4))
         names.addWidget(self.title, 0, 0)
         names.addWidget(self.edit, 0, 1, Qt.AlignmentFlag.AlignTop)
         names.addWidget(self.below, 1, 0, 1, 2)
+        names.addWidget(self.life, 2, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         names.setColumnStretch(0, 1)
         values = QGridLayout()
         values.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
@@ -102,6 +116,8 @@ class DetailPane(Pane):
         proposed.addWidget(self.proposed, 1)
         proposed.addWidget(self.propose)
         page.box.addLayout(names)
+        page.box.addWidget(self.ended)
+        page.box.addWidget(self.back)
         page.box.addLayout(values)
         page.box.addLayout(proposed)
         page.box.addSpacing(theme.px(6))
@@ -150,11 +166,14 @@ class DetailPane(Pane):
         self.propose.setVisible(bool(proposed))
         self.propose.setEnabled(writable)
         self.edit.setEnabled(writable)
+        self.life.setEnabled(writable)
+        self.ended.say(ended_sentence(household), Tone.NEUTRAL)
+        self.back.setVisible(household.ended_on is not None)
+        self.back.setEnabled(writable)
         self.people.show_household(household, writable=writable)
-        self.tabs.setTabText(0, f"Nhân khẩu ({len(household.people)})")
-        lines = pledge_lines(book, household)
-        self.pledges.show_rows(lines)
-        self.tabs.setTabText(1, f"Cam kết ({len(lines)})")
+        self.pledges.show_lines(pledge_lines(book, household))
+        self._say_tabs()
+        self._show_changes()
         self._pages.setCurrentIndex(1)
 
     def show_nothing(self, title: str = "", sentence: str = "") -> None:
@@ -163,6 +182,19 @@ class DetailPane(Pane):
         self._nothing.say(title, sentence or "Chọn một hộ trong danh sách để xem.")
         self._pages.setCurrentIndex(0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the counts out where three titles need the room."""
+        super().resizeEvent(event)
+        self._say_tabs()
+
+    def _say_tabs(self) -> None:
+        counts = (len(self.people.model.ids), len(self.pledges.model.ids))
+        for place, count in enumerate(counts):
+            self.tabs.setTabText(place, f"{_TABS[place]} ({count})")
+        if self.tabs.tabBar().sizeHint().width() > self.tabs.width():
+            for place in range(len(counts)):
+                self.tabs.setTabText(place, _TABS[place])
+
     def _ask_edit(self) -> None:
         if self.household_id:
             self.edit_asked.emit(self.household_id)
@@ -170,6 +202,19 @@ class DetailPane(Pane):
     def _ask_person(self) -> None:
         if self.household_id:
             self.add_person_asked.emit(self.household_id)
+
+    def _ask_life(self, deed: Deed) -> None:
+        if self.household_id:
+            self.life_asked.emit(deed, self.household_id, self.people.person_id)
+
+    @property
+    def _ended(self) -> bool:
+        return self._household is not None and self._household.ended_on is not None
+
+    def _show_changes(self) -> None:
+        """Read the history of the household only while its page is looked at."""
+        if self.household_id and self.tabs.currentWidget() is self.changes:
+            self.changes.show_changes(self._context.book.history.of_household(self.household_id))
 
     def _take_proposals(self) -> None:
         household = self._household

@@ -16,7 +16,7 @@ _MANY = 500
 
 
 def change_many(
-    context: Context, title: str, ids: Sequence[int], change: Callable[[Book], None]
+    context: Context, title: str, ids: Sequence[int], change: Callable[[Book], object]
 ) -> None:
     """Change some households at once, a great many as a job."""
 
@@ -31,7 +31,7 @@ def change_many(
 
 def import_roster(context: Context, path: Path | None) -> None:
     """Show the import dialog, for this file or one chosen first."""
-    from antt_desktop.ui.households.import_dialog import ImportDialog
+    from antt_desktop.ui.households.roster_import.dialog import ImportDialog
 
     dialog = ImportDialog(context)
     if path is not None:

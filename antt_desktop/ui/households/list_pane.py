@@ -1,6 +1,6 @@
 """The pane in the middle: the list of households, or why it is empty."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -8,19 +8,22 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from antt_desktop.domain.households import HouseholdRow
 from antt_desktop.domain.pledges import Campaign
+from antt_desktop.domain.text import number
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.households.columns import (
     CODE_COLUMN,
     GROUP_COLUMN,
+    SIZE_COLUMN,
     STATUS_COLUMN,
+    ended_columns,
     household_columns,
 )
-from antt_desktop.ui.households.presenter import ALL, Sort
+from antt_desktop.ui.households.presenter import ALL, Sort, neighbour
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.model import TableModel
 from antt_desktop.ui.kit.panes import EmptyState, Pane
 from antt_desktop.ui.kit.table import TableView
-from antt_desktop.ui.theme import theme
+from antt_desktop.ui.theme import icons, theme
 
 _SORT = "households/sort"
 _ROOMY = 900
@@ -30,14 +33,16 @@ class ListPane(Pane):
     """Lists the households of a tổ or of all, filtered by what is searched.
 
     ``reload`` reads the list anew; the first row is chosen where no chosen one is left.
+    At its foot one goes over to the households that left, where there are any, and back.
     Signals beside the table's own: ``import_asked``, ``add_asked``, ``widen_asked`` (search
-    in every tổ), ``sorted_anew`` (the owner reloads, once the book is there).
+    in every tổ), ``sorted_anew`` and ``turned`` (the owner reloads, once the book is there).
     """
 
     import_asked = Signal()
     add_asked = Signal()
     widen_asked = Signal()
     sorted_anew = Signal()
+    turned = Signal()
 
     def __init__(
         self,
@@ -49,7 +54,10 @@ class ListPane(Pane):
         self._context = context
         self._group_name = group_name
         self._campaign: Campaign | None = None
-        self._at = (-1, "")
+        self._columns_of: tuple[bool, Campaign | None] = (False, None)
+        self._at = (-1, "", False)
+        self.ended = False
+        self._stand_on = 0
         self.sort = Sort.read(context.memory.text(_SORT, "name"))
         self.model: TableModel[HouseholdRow] = TableModel(
             household_columns(group_name, None), lambda row: row.id, numbered=True
@@ -71,15 +79,21 @@ class ListPane(Pane):
         self._pages = QStackedWidget(self)
         for page in (self.table, self._empty, self._not_found):
             self._pages.addWidget(page)
-        self.box.addWidget(self._pages)
+        self.box.addWidget(self._pages, 1)
+        self.turn = buttons.link("", self._turn)
+        self.turn.hide()
+        self.box.addWidget(self.turn)
 
-    def reload(self, group_id: int, query: str, *, stand_on: int = 0) -> None:
-        """Show the households of a tổ (ALL for every one) that ``query`` finds.
+    def stand_beside(self, ids: Sequence[int]) -> None:
+        """Choose the neighbour of these households where they are gone at the next reload."""
+        self._stand_on = neighbour(self.model.ids, ids)
 
-        ``stand_on`` is the household to choose where the chosen one is gone.
-        """
+    def reload(self, group_id: int, query: str) -> None:
+        """Show the households of a tổ (ALL for every one) that ``query`` finds."""
         book = self._context.book
-        self._take_campaign(next(iter(book.campaigns.all()), None))
+        left = len(book.households.ids(group_id=group_id or None, ended=True))
+        self.ended = self.ended and left > 0
+        self._take_columns(None if self.ended else next(iter(book.campaigns.all()), None))
         campaign_id = self._campaign.id if self._campaign else None
         sort = self.sort.within(group_id, campaign=self._campaign is not None)
         scrolled = self.table.verticalScrollBar().value()
@@ -89,27 +103,48 @@ class ListPane(Pane):
             sort=sort.key,
             descending=sort.descending,
             campaign_id=campaign_id,
+            ended=self.ended,
         )
         self.model.show_ids(ids, lambda some: book.households.rows(some, campaign_id))
         self.table.show_column(GROUP_COLUMN, shown=group_id == ALL)
         self.table.show_column(STATUS_COLUMN, shown=self._campaign is not None)
+        self.table.show_column(SIZE_COLUMN, shown=not self.ended)
         self.table.show_sort(sort.key, descending=sort.descending)
-        if self._at == (group_id, query):
+        if self._at == (group_id, query, self.ended):
             self.table.verticalScrollBar().setValue(scrolled)
-        self._at = (group_id, query)
-        if not self.table.current_id and len(ids) and not self.table.go_to(stand_on):
+        self._at = (group_id, query, self.ended)
+        if not self.table.current_id and len(ids) and not self.table.go_to(self._stand_on):
             self.table.go_to(ids[0])
+        self._stand_on = 0
         self._show_page(group_id, query, found=bool(ids))
+        back = "Về danh sách các hộ đang ở làng"
+        self.turn.setText(back if self.ended else f"Đã rời làng, đã gộp: {number(left)} hộ")
+        icons.put(self.turn, "chevron-left" if self.ended else "log-out", "accent")
+        self.turn.setVisible(left > 0)
+
+    def show_ended(self, *, ended: bool) -> None:
+        """Go over to the households that left, or back; the owner reloads."""
+        if ended != self.ended:
+            self.ended = ended
+            self.turned.emit()
+
+    def _turn(self) -> None:
+        self.show_ended(ended=not self.ended)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the code, which the pane at the right says too, where there is room for it."""
         super().resizeEvent(event)
         self.table.show_column(CODE_COLUMN, shown=self.width() >= theme.px(_ROOMY))
 
-    def _take_campaign(self, campaign: Campaign | None) -> None:
-        if campaign != self._campaign:
+    def _take_columns(self, campaign: Campaign | None) -> None:
+        shown = (self.ended, campaign)
+        if shown != self._columns_of:
+            self._columns_of = shown
             self._campaign = campaign
-            self.model.show_columns(household_columns(self._group_name, campaign))
+            name = self._group_name
+            self.model.show_columns(
+                ended_columns(name) if self.ended else household_columns(name, campaign)
+            )
 
     def _show_page(self, group_id: int, query: str, *, found: bool) -> None:
         if found:

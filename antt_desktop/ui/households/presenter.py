@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from antt_desktop.book import Book
+from antt_desktop.domain.changes import HouseholdChange
 from antt_desktop.domain.households import (
     HEAD,
     Group,
@@ -12,7 +14,7 @@ from antt_desktop.domain.households import (
     proposed_categories,
 )
 from antt_desktop.domain.identity import shown_phone
-from antt_desktop.domain.pledges import PledgeRow, Status
+from antt_desktop.domain.pledges import Campaign, PledgeRow, Status
 from antt_desktop.domain.text import number
 
 ALL = 0
@@ -73,10 +75,20 @@ def group_lines(
     return tuple(lines)
 
 
-def status_line(place: str, households: int, people: int, selected: int, query: str = "") -> str:
-    """Return what stands at the left of the status bar."""
+def status_line(
+    place: str,
+    households: int,
+    people: int,
+    selected: int,
+    query: str = "",
+    *,
+    ended: bool = False,
+) -> str:
+    """Return what stands at the left of the status bar; ``ended`` over those that left."""
     if query:
         found = f"Tìm thấy {number(households)} hộ – {place}"
+    elif ended:
+        found = f"{place}: {number(households)} hộ đã rời làng"
     else:
         found = f"{place}: {number(households)} hộ · {number(people)} nhân khẩu"
     return f"{found}      Đang chọn {number(selected)} hộ" if selected else found
@@ -94,8 +106,44 @@ def size_remark(declared: int | None, listed: int) -> str:
 def heading(household: Household, group_name: str) -> tuple[str, str]:
     """Return the title of a household and the line below it."""
     head = household.head
-    parts = (f"Hộ {household.code}", group_name, f"{household.size} nhân khẩu")
-    return (head.name if head else NO_HEAD), " · ".join(part for part in parts if part)
+    ended = household.ended_on is not None
+    size = "" if ended else f"{household.size} nhân khẩu"
+    name = head.name if head else (f"Hộ {household.code}" if ended else NO_HEAD)
+    parts = (f"Hộ {household.code}", group_name, size)
+    return name, " · ".join(part for part in parts if part)
+
+
+def ended_sentence(household: Household) -> str:
+    """Return since when and why a household is no longer here, '' while it is."""
+    if household.ended_on is None:
+        return ""
+    why = f": {household.ended_why}" if household.ended_why else ""
+    return f"Không còn ở làng từ ngày {household.ended_on}{why}."
+
+
+def gone_line(person: Person) -> str:
+    """Return a person who died or moved away, on one line."""
+    about = (person.relation.lower(), str(person.birth.year) if person.birth else "")
+    words = ", ".join(part for part in about if part)
+    since = f" {person.residence_from}" if person.residence_from else ""
+    name = f"{person.name} ({words})" if words else person.name
+    return f"{name}: {person.residence.lower()}{since}"
+
+
+def change_day(change: HouseholdChange) -> str:
+    """Return the day of a change: when it happened, else when it was written."""
+    if change.happened_on is not None:
+        return str(change.happened_on)
+    return f"{datetime.fromisoformat(change.at):%d/%m/%Y}"
+
+
+def change_text(change: HouseholdChange) -> str:
+    """Return all that is known of a change: what, why, each value, who wrote it and when."""
+    written = f"{datetime.fromisoformat(change.at):%H:%M %d/%m/%Y}"
+    who = f"{change.who} ghi" if change.who else "Ghi"
+    lines = [change.name, f"Lý do: {change.reason}" if change.reason else "", *change.details]
+    undone = "Việc này đã được hoàn tác." if change.undone else ""
+    return "\n".join(line for line in (undone, *lines, f"{who} lúc {written}") if line)
 
 
 def residence(person: Person | None) -> str:
@@ -150,27 +198,43 @@ class PledgeLine:
     date: str
     signer: str
     reason: str
+    head: str
+    """The head on the campaign's list: of that day, once the list is frozen."""
+
+
+def pledge_text(line: PledgeLine) -> str:
+    """Return all that is known of a pledge: its day, the head of that day, who signed or not."""
+    parts = (
+        f"{line.status.label}: {line.date}" if line.date else "",
+        f"Chủ hộ trong danh sách {line.campaign}: {line.head}" if line.head else "",
+        f"Người ký: {line.signer}" if line.signer else "",
+        f"Lý do: {line.reason}" if line.reason else "",
+    )
+    return "\n".join(part for part in parts if part)
 
 
 def pledge_lines(book: Book, household: Household) -> tuple[PledgeLine, ...]:
     """Return the campaigns that concern a household, newest first."""
     lines = []
     for campaign in book.campaigns.all():
-        covered = household.group_id in campaign.group_ids
+        listed = next(book.campaigns.members(campaign.id, [household.id]), None)
         lines += [
-            _pledge_line(campaign.id, campaign.name, row)
+            _pledge_line(campaign, row, listed.head if listed else "")
             for row in book.pledges.rows(campaign.id, [household.id])
-            if covered or row.status is not Status.NOT_PRINTED
+            if (listed and listed.group_id in campaign.group_ids)
+            or row.status is not Status.NOT_PRINTED
         ]
     return tuple(lines)
 
 
-def _pledge_line(campaign_id: int, name: str, row: PledgeRow) -> PledgeLine:
+def _pledge_line(campaign: Campaign, row: PledgeRow, head: str) -> PledgeLine:
     date = row.signed_on or row.printed_on
     signer = row.signer
     if signer and row.relation and row.relation != HEAD:
         signer = f"{signer} ({row.relation.lower()})"
-    return PledgeLine(campaign_id, name, row.status, str(date) if date else "", signer, row.reason)
+    return PledgeLine(
+        campaign.id, campaign.name, row.status, str(date) if date else "", signer, row.reason, head
+    )
 
 
 def neighbour(ids: Sequence[int], leaving: Collection[int]) -> int:

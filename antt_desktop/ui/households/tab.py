@@ -1,5 +1,7 @@
 """The tab “Hộ dân”: tổ at the left, households in the middle, the chosen one at the right."""
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -13,19 +15,21 @@ from antt_desktop.domain.text import number
 from antt_desktop.ui.context import Context, Tab
 from antt_desktop.ui.households import jobs
 from antt_desktop.ui.households.detail import DetailPane
-from antt_desktop.ui.households.dropped import dropped_workbook
-from antt_desktop.ui.households.groups_pane import GroupsPane
+from antt_desktop.ui.households.groups.pane import GroupsPane
+from antt_desktop.ui.households.life.acts import LifeActs
+from antt_desktop.ui.households.life.menu import Deed, fill
 from antt_desktop.ui.households.list_pane import ListPane
-from antt_desktop.ui.households.presenter import ALL, READ_ONLY, neighbour, status_line
+from antt_desktop.ui.households.presenter import ALL, READ_ONLY, status_line
+from antt_desktop.ui.households.roster_import.dropped import dropped_workbook
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.fields import SearchField
-from antt_desktop.ui.theme import theme
+from antt_desktop.ui.theme import icons, theme
 
 _LAYOUT = "households"
 _SHOWN = frozenset({Area.GROUPS, Area.HOUSEHOLDS, Area.PLEDGES})
 _SIDE, _LIST, _DETAIL = (150, 200), 808, (282, 326)
 """Least and best widths at 100 %; the list needs ``_LIST`` to show its columns whole."""
-_SIDE_SHARE, _DETAIL_SHARE = 0.17, 0.31
+_SIDE_SHARE, _DETAIL_SHARE = 0.17, 0.35
 
 
 class HouseholdsTab(Tab):
@@ -40,13 +44,13 @@ class HouseholdsTab(Tab):
         self._context = context
         self._book = context.book
         self._late: frozenset[Area] = frozenset()
-        self._stand_on = 0
         self.setProperty("kind", "page")
         self.setAcceptDrops(not self._book.read_only)
         self._panes = QSplitter(Qt.Orientation.Horizontal, self)
         self.groups = GroupsPane(context, self._panes)
         self.list = ListPane(context, self.groups.name, self._panes)
         self.detail = DetailPane(context, self._panes)
+        self.life = LifeActs(context, self.list, self.show_household, self._show_all)
         self.search = SearchField(
             "Tìm tên, địa chỉ, điện thoại, CCCD… gõ không dấu cũng được", "Tìm hộ"
         )
@@ -54,6 +58,10 @@ class HouseholdsTab(Tab):
         self.take_in = buttons.secondary("Nhập từ Excel", self.import_file, "file-input")
         self.export = buttons.secondary("Xuất Excel", self.export_file, "file-spreadsheet")
         self.paper = buttons.secondary("In danh sách", self.print_, "printer", keys="Ctrl+P")
+        more = QMenu(self)
+        buttons.action(more, "Danh sách theo yêu cầu…", self.show_lists, "list-checks")
+        buttons.action(more, "Soát lỗi danh sách…", self.show_faults, "triangle-alert")
+        self.more = buttons.more_button("Danh sách theo yêu cầu, soát lỗi", more)
         self._menu = QMenu(self)
         self._lay_out()
         self._connect()
@@ -65,6 +73,7 @@ class HouseholdsTab(Tab):
         top.addWidget(self.search, 1)
         for button in (self.take_in, self.export, self.paper):
             top.addWidget(button)
+        top.addWidget(self.more)
         self._panes.setChildrenCollapsible(False)
         self._panes.setHandleWidth(theme.px(8))
         for pane in (self.groups, self.list, self.detail):
@@ -95,11 +104,13 @@ class HouseholdsTab(Tab):
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._show_menu)
         self.list.sorted_anew.connect(self._reload)
+        self.list.turned.connect(self._reload)
         self.list.import_asked.connect(self.import_file)
         self.list.add_asked.connect(self.new)
         self.list.widen_asked.connect(lambda: self.groups.list.choose(ALL))
         self.detail.edit_asked.connect(self.edit)
         self.detail.add_person_asked.connect(lambda one: self.edit(one, add_person=True))
+        self.detail.life_asked.connect(self.life.happen)
         self._panes.splitterMoved.connect(self._keep_division)
         self._context.jobs.ended.connect(self._catch_up)
         theme.changed.connect(self._scale)
@@ -136,11 +147,12 @@ class HouseholdsTab(Tab):
 
     def show_household(self, household_id: int) -> None:
         """Show this household: in the tổ chosen if it is there, else in its own."""
-        group_id = self._book.households.get(household_id).group_id
+        household = self._book.households.get(household_id)
+        self.list.show_ended(ended=household.ended_on is not None)
         if self.list.model.position(household_id) < 0:
             self.search.clear()
-        if self.groups.group_id not in {ALL, group_id}:
-            self.groups.list.choose(group_id)
+        if self.groups.group_id not in {ALL, household.group_id}:
+            self.groups.list.choose(household.group_id)
         self.list.table.go_to(household_id)
         self.list.table.setFocus()
 
@@ -154,7 +166,7 @@ class HouseholdsTab(Tab):
         """Delete the selected households; the window offers to take it back."""
         self._writable()
         ids = self.list.table.selected_ids()
-        self._stand_on = neighbour(self.list.model.ids, ids)
+        self.list.stand_beside(ids)
         if ids:
             jobs.change_many(
                 self._context, f"Đang xóa {number(len(ids))} hộ", ids,
@@ -163,21 +175,19 @@ class HouseholdsTab(Tab):
 
     def move_selected(self) -> None:
         """Ask for a tổ and move the selected households there."""
-        from antt_desktop.ui.households.move_dialog import MoveDialog
+        self.life.move(self.list.table.selected_ids())
 
-        self._writable()
-        ids = self.list.table.selected_ids()
-        chosen = [row.group_id for row in self._book.households.rows(ids[:1])]
-        if not ids:
-            return
-        groups = [group for group in self.groups.groups if len(ids) > 1 or group.id not in chosen]
-        dialog = MoveDialog(self._context.dialogs, f"{number(len(ids))} hộ", groups)
-        if self._context.dialogs.run(dialog):
-            self._stand_on = neighbour(self.list.model.ids, ids)
-            jobs.change_many(
-                self._context, f"Đang chuyển {number(len(ids))} hộ", ids,
-                lambda book: book.households.move(ids, dialog.group_id),
-            )  # fmt: skip
+    def show_lists(self) -> None:
+        """Show the lists people ask for: filters that are named and kept."""
+        from antt_desktop.ui.households.lists.dialog import show_lists
+
+        show_lists(self._context, self.show_household)
+
+    def show_faults(self) -> None:
+        """Show the likely faults of the roster."""
+        from antt_desktop.ui.households.faults_dialog import show_faults
+
+        show_faults(self._context, self.show_household)
 
     def import_file(self, path: Path | None = None) -> None:
         """Take in a list from Excel, from this file or one to choose."""
@@ -236,6 +246,10 @@ class HouseholdsTab(Tab):
         if self._context.dialogs.run(dialog) and dialog.saved_id:
             self.show_household(dialog.saved_id)
 
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.groups.list.choose(ALL)
+
     def _writable(self) -> None:
         if self._book.read_only:
             raise UserError(READ_ONLY)
@@ -244,8 +258,7 @@ class HouseholdsTab(Tab):
         if self._book.lent:
             self._late |= _SHOWN
             return
-        self.list.reload(self.groups.group_id, self.search.text().strip(), stand_on=self._stand_on)
-        self._stand_on = 0
+        self.list.reload(self.groups.group_id, self.search.text().strip())
         self._say_status()
 
     def _catch_up(self) -> None:
@@ -269,6 +282,7 @@ class HouseholdsTab(Tab):
                 self.groups.people(group_id),
                 len(self.list.table.selected_ids()),
                 self.search.text().strip(),
+                ended=self.list.ended,
             )
         )
 
@@ -276,18 +290,33 @@ class HouseholdsTab(Tab):
         ids = self.list.table.selected_ids()
         if not ids:
             return
-        writable = not self._book.read_only
         self._menu.clear()
+        self._fill_menu(ids)
+        for entry in self._menu.actions():
+            entry.setEnabled(not self._book.read_only)
+        self._menu.popup(self.list.table.viewport().mapToGlobal(at))
+
+    def _fill_menu(self, ids: Sequence[int]) -> None:
         which = f"{number(len(ids))} hộ" if len(ids) > 1 else "hộ"
         if len(ids) == 1:
-            buttons.action(self._menu, "Sửa hộ…", lambda: self.edit(ids[0]), "pencil", keys="Enter")
+            one = ids[0]
+            buttons.action(self._menu, "Sửa hộ…", lambda: self.edit(one), "pencil", keys="Enter")
+            events = self._menu.addMenu("Biến động")
+            icons.put(events.menuAction(), "users", "muted")
+            fill(events, lambda deed: self.life.happen(deed, one), ended=self.list.ended)
+            self._menu.addSeparator()
+        here = not self.list.ended
+        if here:
+            buttons.action(
+                self._menu, f"Chuyển {which} sang tổ khác…", self.move_selected, "arrow-right-left"
+            )
+        if here and len(ids) == 1:
+            # Beside deleting, so that nobody deletes a household because it has left.
+            leave = partial(self.life.happen, Deed.LEAVE, ids[0])
+            buttons.action(self._menu, "Chuyển khỏi làng…", leave, "log-out")
         buttons.action(
-            self._menu, f"Chuyển {which} sang tổ khác…", self.move_selected, "arrow-right-left",
-        )  # fmt: skip
-        buttons.action(self._menu, f"Xóa {which}", self.delete, "trash-2", keys="Delete")
-        for entry in self._menu.actions():
-            entry.setEnabled(writable)
-        self._menu.popup(self.list.table.viewport().mapToGlobal(at))
+            self._menu, f"Xóa {which} (chỉ khi ghi nhầm)", self.delete, "trash-2", keys="Delete"
+        )
 
 
 def _between(wanted: int, least: int, best: int, *, most: int) -> int:

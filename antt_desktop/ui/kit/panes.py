@@ -1,9 +1,16 @@
-"""Surfaces: panes, banners, the empty state, the undo bar."""
+"""Surfaces: panes, what scrolls, banners, the empty state, the undo bar."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.theme import Tone, icons, theme
@@ -26,6 +33,21 @@ class Pane(QFrame):
         margin = 0 if flush else theme.px(14)
         self.box.setContentsMargins(margin or 1, margin or 1, margin or 1, margin or theme.px(4))
         self.box.setSpacing(0 if flush else theme.px(8))
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """Return a place where a widget scrolls up and down once the room is too small for it."""
+    page = QWidget()
+    page.setProperty("kind", "flow")
+    box = QVBoxLayout(page)
+    box.setContentsMargins(0, 0, theme.px(12), 0)
+    box.addWidget(inner)
+    box.addStretch()
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    return area
 
 
 class Banner(QFrame):

@@ -12,8 +12,7 @@ from antt_desktop.domain.households import Household, Person
 from antt_desktop.domain.pledges import Signing
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.households.columns import CODE_COLUMN, GROUP_COLUMN, STATUS_COLUMN
-from antt_desktop.ui.households.import_dialog import ImportDialog
-from antt_desktop.ui.households.presenter import ALL
+from antt_desktop.ui.households.roster_import.dialog import ImportDialog
 from antt_desktop.ui.households.tab import HouseholdsTab
 from antt_desktop.workflows.campaigns import new_campaign
 
@@ -103,7 +102,7 @@ def test_several_households_move_to_another_group(tab, book, dialogs, qtbot):
         assert dialog.form.error_of("group_id")
         dialog.group.choose(third.id)
         dialog.save_and_close()
-        return dialog.group_id == third.id
+        return dialog.prepared is not None
 
     dialogs.on_run = choose
     tab.move_selected()
@@ -143,7 +142,7 @@ def test_the_newest_campaign_names_a_column_of_pills(tab, book):
     assert cell(tab, "Năm 2026", 0) == "Năm 2026: Đã ký"
     assert cell(tab, "Năm 2026", 1) == "Năm 2026: Chưa in"
     assert tab.detail.tabs.tabText(1) == "Cam kết (1)"
-    line = tab.detail.pledges.row(0)
+    line = tab.detail.pledges.model.row(0)
     assert (line.campaign, line.date, line.signer) == ("Năm 2026", "18/02/2026", "Hoàng Minh Bình")
 
 
@@ -177,39 +176,6 @@ def test_show_household_leaves_search_and_group_that_hide_it(tab, book):
     assert tab.groups.group_id == second.id
 
 
-def test_groups_are_added_edited_and_deleted(tab, book, dialogs):
-    def add(dialog):
-        assert dialog.number.text() == "4"
-        dialog.leader.setText("Đỗ Thị Hà")
-        dialog.save_and_close()
-        return dialog.saved is not None
-
-    dialogs.on_run = add
-    tab.groups.add()
-    added = book.groups.all()[-1]
-    assert (added.name, added.leader) == ("Tổ 4", "Đỗ Thị Hà")
-    assert tab.groups.group_id == added.id
-
-    def edit(dialog):
-        dialog.number.setText("1")
-        dialog.save_and_close()
-        assert dialog.form.error_of("number") == "Đã có tổ số 1: Tổ 1."
-        dialog.number.setText("14")
-        dialog.name.setText("")
-        dialog.save_and_close()
-        return True
-
-    dialogs.on_run = edit
-    tab.groups.edit()
-    assert book.groups.all()[-1].name == "Tổ 14"
-    tab.groups.delete()
-    assert len(book.groups.all()) == 3
-    assert tab.groups.group_id == ALL
-    tab.groups.list.choose(book.groups.all()[0].id)
-    with pytest.raises(UserError, match="còn 2 hộ"):
-        tab.groups.delete()
-
-
 def test_while_a_job_has_the_book_the_tab_waits_and_then_catches_up(tab, context, wait_jobs):
     def work(book, _progress):
         book.households.add(
@@ -237,6 +203,16 @@ def test_a_copy_opened_to_look_at_cannot_be_written(tab, book, dialogs, jobs, me
         for act in (looking.new, looking.delete, looking.import_file, looking.move_selected):
             with pytest.raises(UserError, match="bản sao mở để xem"):
                 act()
+
+
+def test_lists_and_faults_are_behind_the_points(tab, dialogs, wait_jobs):
+    dialogs.on_run = lambda dialog: False
+    lists, faults = tab.more.menu().actions()
+    lists.trigger()
+    assert dialogs.ran[-1].windowTitle().startswith("Danh sách")
+    faults.trigger()
+    wait_jobs()
+    assert "lỗi" in dialogs.ran[-1].windowTitle().lower()
 
 
 def test_an_empty_book_offers_the_first_steps(tab, book, qtbot):

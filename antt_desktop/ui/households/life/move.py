@@ -1,38 +1,51 @@
-"""Which tổ the selected households move to."""
+"""Which tổ some households move to, since when and why."""
 
 from collections.abc import Sequence
 
 from antt_desktop.domain.errors import UserError
-from antt_desktop.domain.households import Group
-from antt_desktop.ui.dialogs import Dialogs
-from antt_desktop.ui.households.keys import follow_keys
-from antt_desktop.ui.kit.dialog import FormDialog
+from antt_desktop.domain.households import Group, Household
+from antt_desktop.domain.life import LifePlan, title
+from antt_desktop.domain.life_events import move
+from antt_desktop.domain.text import number
+from antt_desktop.ui.context import Context
+from antt_desktop.ui.households.life.dialog import LifeDialog
 from antt_desktop.ui.kit.fields import Combo
-from antt_desktop.ui.kit.forms import Form
-from antt_desktop.ui.theme import theme
+
+_REASONS = ("Đổi chỗ ở", "Sắp xếp lại tổ dân cư", "Trước đây ghi nhầm tổ")
 
 
-class MoveDialog(FormDialog):
-    """Asks for a tổ; ``group_id`` is the chosen one once the dialog was accepted."""
+class MoveDialog(LifeDialog):
+    """Plans ``move``; households of the tổ chosen are left out. ``prepared`` is the plan.
 
-    def __init__(self, dialogs: Dialogs, who: str, groups: Sequence[Group]) -> None:
+    Saving only keeps the plan: its owner carries it out, beside the window for a great many.
+    """
+
+    def __init__(self, context: Context, households: Sequence[Household]) -> None:
+        one = len(households) == 1
+        who = f"hộ {title(households[0])}" if one else f"{number(len(households))} hộ"
         super().__init__(
-            dialogs, f"Chuyển {who} sang tổ khác", "Mã hộ và các bản cam kết đã ký vẫn giữ nguyên."
+            context,
+            "Chuyển sang tổ khác",
+            f"Chuyển {who}. Mã hộ và các bản cam kết đã ký vẫn giữ nguyên.",
         )
-        self.group_id = 0
+        self._households = households
+        here = {household.group_id for household in households}
+        groups = [group for group in self.book.groups.all() if here != {group.id}]
+        self._groups: dict[int, Group] = {group.id: group for group in groups}
         self.group = Combo("Chuyển đến", [(group.id, group.name) for group in groups])
         self.group.setCurrentIndex(-1)
         self.group.setMaxVisibleItems(14)
-        self.form = Form()
-        self.form.add("group_id", "Chuyển đến", self.group)
-        self.form.setMinimumWidth(theme.px(420))
-        self.body.addWidget(self.form)
-        self.buttons("Chuyển")
-        follow_keys(self, self.save_and_close)
-        self.group.setFocus()
+        self.prepared: LifePlan | None = None
+        self.form.add("group_id", "Chuyển đến *", self.group)
+        self.ask_day("Từ ngày *", _REASONS)
+        self.finish("Chuyển tổ")
 
-    def save(self) -> None:
-        """Take the choice; UserError without one."""
+    def plan(self) -> LifePlan:
+        """Return the move as typed."""
         if not isinstance(self.group.value, int):
             raise UserError("Hãy chọn tổ chuyển đến.", field="group_id")
-        self.group_id = self.group.value
+        return move(self._households, self._groups[self.group.value], self.happened())
+
+    def save(self) -> None:
+        """Keep the plan; UserError for what must be mended."""
+        self.prepared = self.plan()
