@@ -15,7 +15,7 @@ from antt_desktop.domain.errors import SystemTrouble, UserError
 from antt_desktop.domain.households import Group
 from antt_desktop.domain.village import Village
 
-SAMPLE = Path(__file__).parents[1] / "data" / "book-v1.antt"
+SAMPLES = Path(__file__).parents[1] / "data"
 
 
 def test_a_new_book_holds_what_it_was_made_with(path, new_book):
@@ -225,7 +225,7 @@ def test_the_schema_of_the_file_is_that_of_the_models(path, book):
 
 def test_a_book_of_version_1_still_opens(tmp_path):
     path = tmp_path / "book-v1.antt"
-    path.write_bytes(SAMPLE.read_bytes())
+    path.write_bytes((SAMPLES / "book-v1.antt").read_bytes())
     with Book.open(path) as book:
         assert book.check() == []
         assert book.id == "QT7I8PY"
@@ -239,3 +239,22 @@ def test_a_book_of_version_1_still_opens(tmp_path):
         assert (sum(t.signed for t in tallies.values()), campaign.label) == (2, "2026")
         assert book.households.get(1).ended_on is None
         assert campaign.list_frozen_on is None
+
+
+def test_a_book_of_version_2_still_opens(tmp_path):
+    path = tmp_path / "book-v2.antt"
+    path.write_bytes((SAMPLES / "book-v2.antt").read_bytes())
+    with Book.open(path) as book:
+        assert book.check() == []
+        heads = [row.head for row in book.households.rows(book.households.ids())]
+        assert heads == ["Phạm Văn Đạt", "Lê Thị Thủy", "Đặng Đình Ước"]
+        assert [g.name for g in book.groups.all()] == ["Tổ 1", "Tổ 3"]
+        (campaign,) = book.campaigns.all()
+        listed = book.campaigns.members(campaign.id, book.pledges.ids(campaign.id))
+        assert [household.head for household in listed] == [
+            "Nguyễn Văn An", "Trần Văn Hòa", "Lê Thị Thủy", "Đặng Đình Ước"
+        ]  # fmt: skip
+        assert [g.name for g in book.campaigns.groups(campaign.id)] == ["Tổ 1", "Tổ 2", "Tổ 3"]
+        book.history.undo()
+        assert [g.name for g in book.groups.all()] == ["Tổ 1", "Tổ 2", "Tổ 3"]
+        assert book.check() == []

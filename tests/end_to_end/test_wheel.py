@@ -23,6 +23,7 @@ def test_the_wheel_works_elsewhere(tmp_path, own_data_folder):
         names = archive.namelist()
     assert "antt_desktop/forms/pledge.toml" in names
     assert "antt_desktop/resources/fonts/LiberationSerif-Regular.ttf" in names
+    assert "antt_desktop/resources/encodings/vni.json" in names
     assert any(name.endswith("-OFL.txt") for name in names)
     assert not any(name.startswith("tests") for name in names)
 
