@@ -14,6 +14,7 @@ from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.pledges import Status
 from antt_desktop.ui.context import TabMaker
 from antt_desktop.ui.dialogs import Choice, Dialogs
+from antt_desktop.ui.households.life.menu import Deed
 from antt_desktop.ui.households.tab import HouseholdsTab
 from antt_desktop.ui.jobs import anything_runs
 from antt_desktop.ui.kit.dialog import FormDialog
@@ -144,6 +145,20 @@ def _households(camera: _Camera, tab: HouseholdsTab, book: Book, scratch: Path) 
     camera.expect("09-in-danh-sach")
     tab.print_()
     _rest()
+    acts: tuple[tuple[str, Callable[[], object]], ...] = (
+        ("20-doi-chu-ho", lambda: tab.life.happen(Deed.HEAD, tab.list.table.current_id)),
+        ("21-tach-ho", lambda: tab.life.happen(Deed.SPLIT, tab.list.table.current_id)),
+        ("22-danh-sach-theo-yeu-cau", tab.show_lists),
+        ("23-soat-loi", tab.show_faults),
+    )
+    for name, act in acts:
+        camera.expect(name)
+        act()
+        _rest()
+    tab.groups.list.choose(group.id)
+    camera.expect("24-gop-to")
+    tab.groups.merge()
+    tab.groups.list.choose(0)
 
 
 def _pledges(camera: _Camera, tab: PledgesTab) -> None:
