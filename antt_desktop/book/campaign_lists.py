@@ -37,7 +37,7 @@ _FORGET_GROUPS = """
 UPDATE campaign_groups SET number = 0, name = '', leader = '', deputy = '' WHERE campaign_id = ?
 """
 _MEMBERS = "SELECT id, code, group_id, head, birth, size, address"
-_LIVING = f"""
+_OF_TODAY = f"""
 (SELECT h.*, coalesce((SELECT birth FROM persons p WHERE p.household_id = h.id
     AND p.relation = '{HEAD}'), '') AS birth FROM households h)
 """
@@ -131,7 +131,7 @@ class CampaignLists:
 
     def members(self, campaign_id: int, ids: Sequence[int]) -> Iterator[ListedHousehold]:
         """Yield households as the campaign's papers name them, in the order of ``ids``."""
-        source = frozen_households(self._store, campaign_id) or _LIVING
+        source = frozen_households(self._store, campaign_id) or _OF_TODAY
         rows = self._store.run(
             f"{_MEMBERS} FROM {source} WHERE id IN (SELECT value FROM json_each(?))",
             (json_ids(ids),),

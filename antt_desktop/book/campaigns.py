@@ -91,7 +91,7 @@ class CampaignsPart(CampaignLists):
         self._name_is_free(campaign, self.all())
         if before.wording_frozen and campaign.wording != before.wording:
             raise UserError("Đã có hộ ký nên không sửa được lời văn. Hãy mở đợt ký mới.")
-        if before.list_frozen_on and campaign.group_ids != before.group_ids:
+        if before.list_frozen_on and set(campaign.group_ids) != set(before.group_ids):
             raise UserError(
                 f"Danh sách đợt ký đã chốt ngày {before.list_frozen_on} nên không đổi tổ được."
             )

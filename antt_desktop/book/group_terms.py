@@ -52,7 +52,7 @@ class GroupTerms:
         if term.until is None:
             self._one_at_a_time(term)
         values = (term.group_id, term.role, term.name, _iso(term.since), _iso(term.until))
-        with self._actions.action(f"Nhiệm kỳ {term.role.label.lower()}: {term.name}"):
+        with self._actions.action(f"Ghi nhiệm kỳ {term.role.label.lower()}: {term.name}"):
             if term.id:
                 self._store.run(
                     "UPDATE group_terms SET group_id = ?, role = ?, name = ?, since = ?,"

@@ -140,9 +140,16 @@ class GroupsPart(GroupTerms):
     def delete(self, group_id: int) -> None:
         """Delete a tổ that was added by mistake; raise UserError once households were in it."""
         group = self.get(group_id)
+        with self._actions.action(f"Xóa {group.name}"):
+            self._keep_past()
+            self._refuse_needed(group)
+            self._store.query(Table.delete().where(Table.id == group_id))
+
+    def _refuse_needed(self, group: Group) -> None:
+        """Raise UserError for a tổ that has had households or stands on a frozen list."""
         ((households, ended),) = self._store.run(
             "SELECT count(*), coalesce(sum(ended_on <> ''), 0) FROM households WHERE group_id = ?",
-            (group_id,),
+            (group.id,),
         )
         if households > ended:
             raise UserError(
@@ -157,15 +164,12 @@ class GroupsPart(GroupTerms):
         for (campaign,) in self._store.run(
             "SELECT c.name FROM campaign_groups g JOIN campaigns c ON c.id = campaign_id"
             " WHERE group_id = ? AND number > 0 LIMIT 1",
-            (group_id,),
+            (group.id,),
         ):
             raise UserError(
                 f"{group.name} có trong danh sách đợt ký {campaign}, giấy tờ cũ còn cần đến. Hãy"
                 " gộp tổ này vào tổ khác thay vì xóa."
             )
-        with self._actions.action(f"Xóa {group.name}"):
-            self._keep_past()
-            self._store.query(Table.delete().where(Table.id == group_id))
 
     def _checked(self, group: Group) -> Group:
         name = tidy(group.name) or f"Tổ {group.number}"

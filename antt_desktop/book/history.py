@@ -109,11 +109,20 @@ class HistoryPart:
                 self._keep_past()
                 self._store.run("PRAGMA defer_foreign_keys=ON")
                 self._restore(action_id)
+                self._refuse_listed()
         finally:
             self._actions.listener = listener
         if listener:
             listener(done[0])
         return done[0]
+
+    def _refuse_listed(self) -> None:
+        """Raise UserError where a household is gone that a frozen list names."""
+        if self._store.run("PRAGMA foreign_key_check(campaign_households)"):
+            raise UserError(
+                "Không hoàn tác được: hộ này có trong danh sách đợt ký của năm trước. Nếu hộ không"
+                " còn ở làng, hãy dùng “Chuyển khỏi làng”."
+            )
 
     def _restore(self, action_id: int) -> None:
         names: dict[str, list[str]] = {}

@@ -25,7 +25,7 @@ UNION ALL
 SELECT action_id, id, tbl, before, after FROM history WHERE tbl = 'persons'
     AND json_extract(coalesce(after, before), '$.household_id') = ?1
 UNION ALL
-SELECT h.action_id, h.id, h.tbl, h.before, h.after FROM life_events e JOIN history h
+SELECT h.action_id, h.id, h.tbl, h.before, h.after FROM life_events e CROSS JOIN history h
     ON h.tbl = 'life_events' AND h.row_id = e.id WHERE e.household_id = ?1
 ORDER BY 1 DESC, 2 LIMIT ?2
 """

@@ -138,11 +138,11 @@ class HouseholdsPart(HouseholdLists):
         rows = self.rows(ids)
         if not rows:
             return
-        self._refuse_listed(rows)
         first = rows[0]
         name = f"Xóa hộ {first.code} {first.head}".strip()
         with self._actions.action(name if len(rows) == 1 else f"Xóa {len(rows)} hộ"):
             self._campaigns.keep_past()
+            self._refuse_listed(rows)
             self._store.update_many(
                 "DELETE FROM households WHERE id = ?", [(row.id,) for row in rows]
             )

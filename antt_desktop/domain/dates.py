@@ -51,6 +51,14 @@ class PartialDate:
         parts = [f"{self.year:04}", *(f"{n:02}" for n in (self.month, self.day) if n)]
         return "-".join(parts)
 
+    def is_before(self, other: "PartialDate") -> bool:
+        """Tell whether the date is over before another, as far as both are known.
+
+        2026 is not before 05/2026: what is known only to the year lasts to its end.
+        """
+        known = min(len(self.iso), len(other.iso))
+        return self.iso[:known] < other.iso[:known]
+
     @classmethod
     def from_iso(cls, text: str) -> "PartialDate | None":
         """Read back what ``iso`` wrote; an empty text is no date."""

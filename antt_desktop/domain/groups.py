@@ -46,7 +46,7 @@ def checked_term(term: Term, today: PartialDate) -> Term:
             f"Ngày {term.until} chưa tới. Nhiệm kỳ đang giữ thì để trống ngày kết thúc.",
             field="until",
         )
-    if term.since and term.until and _before(term.until, term.since):
+    if term.since and term.until and term.until.is_before(term.since):
         raise UserError(
             f"Nhiệm kỳ của {name} kết thúc {term.until}, trước ngày bắt đầu {term.since}.",
             field="until",
@@ -59,12 +59,6 @@ def checked_term(term: Term, today: PartialDate) -> Term:
         since=term.since,
         until=term.until,
     )
-
-
-def _before(one: PartialDate, other: PartialDate) -> bool:
-    """Tell whether a date lies before another as far as both are known: 2026 not before 05/2026."""
-    known = min(len(one.iso), len(other.iso))
-    return one.iso[:known] < other.iso[:known]
 
 
 def renaming(before: Group, after: Group) -> str:

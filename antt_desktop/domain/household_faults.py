@@ -204,6 +204,6 @@ def _residence(person: Person, today: PartialDate) -> Iterator[Found]:
     end = person.residence_to
     if end is None or person.residence not in {TEMPORARY, ABSENT}:
         return
-    if end.iso < today.iso[: len(end.iso)]:
+    if end.is_before(today):
         sentence = f"{person.residence} đến {end}, nay đã quá hạn."
         yield FaultKind.RESIDENCE_ENDED, person.name, sentence

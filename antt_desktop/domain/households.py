@@ -165,6 +165,14 @@ def proposed_categories(note: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def stay_fault(person: Person) -> str:
+    """Return what is wrong with the dates of a person's residence, '' if nothing is."""
+    begin, end = person.residence_from, person.residence_to
+    if begin and end and end.is_before(begin):
+        return f"Ngày hết hạn cư trú {end} trước ngày bắt đầu {begin}."
+    return ""
+
+
 def checked(household: Household) -> Household:
     """Return the household tidied, ready to be saved; raise UserError for what cannot be.
 
@@ -200,11 +208,8 @@ def _checked_person(person: Person) -> Person:
         raise UserError("Có người chưa ghi họ tên. Hãy ghi tên hoặc bỏ dòng đó.", field="name")
     if len(name) > MAX_NAME:
         raise UserError(f"Họ tên “{name[:30]}…” dài quá {MAX_NAME} ký tự.", field="name")
-    begin, end = person.residence_from, person.residence_to
-    if begin and end and end < begin:
-        raise UserError(
-            f"{name}: ngày hết hạn cư trú {end} trước ngày bắt đầu {begin}.", field="residence_to"
-        )
+    if fault := stay_fault(person):
+        raise UserError(f"{name}: {fault}", field="residence_to")
     return Person(
         id=person.id,
         name=name,
@@ -215,7 +220,7 @@ def _checked_person(person: Person) -> Person:
         phone=tidy(person.phone),
         occupation=tidy(person.occupation),
         residence=tidy(person.residence),
-        residence_from=begin,
-        residence_to=end,
+        residence_from=person.residence_from,
+        residence_to=person.residence_to,
         note=nfc(person.note),
     )

@@ -8,7 +8,6 @@ from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.households import (
     ABSENT,
     DEAD,
-    HEAD,
     MOVED_AWAY,
     PERMANENT,
     TEMPORARY,
@@ -27,6 +26,7 @@ from antt_desktop.domain.life import (
     title,
     with_head,
 )
+from antt_desktop.domain.life_steps import counted, joined, living, parted, with_residence
 from antt_desktop.domain.text import tidy
 
 
@@ -44,15 +44,15 @@ def change_head(
     the old head stays as before. Raises UserError where the new head is the old one or does
     not live in the household.
     """
-    before = _living(household)
+    before = living(household)
     old = before.head
     if old is not None and old.id == head.id:
         raise UserError(f"{old.name} đang là chủ hộ. Hãy chọn người khác.", field="head")
     after = before
     if old is not None and old_head:
-        after = _with_residence(before, [old.id], old_head, event.happened_on)
+        after = with_residence(before, [old.id], old_head, event.happened_on)
         # Counted before a head who had no line yet comes in: that one was counted already.
-        after = after if old_head == ABSENT else _counted(after, before)
+        after = after if old_head == ABSENT else counted(after, before)
     after = with_head(after, head, relations)
     new = after.people[0]
     why = {DEAD: " (chủ hộ cũ mất)", MOVED_AWAY: " (chủ hộ cũ chuyển đi)"}.get(old_head, "")
@@ -77,8 +77,8 @@ def split(
     everybody's to their new head. Both households keep their history. Raises UserError where
     nobody would leave or stay, or a head is missing.
     """
-    before = _living(household)
-    stays, listed = _parted(before, leaving, len(new.people), staying_head, relations)
+    before = living(household)
+    stays, listed = parted(before, leaving, len(new.people), staying_head, relations)
     made = replace(new, id=0, code="", people=(*listed, *new.people), declared_size=None)
     if not head.id:
         made = replace(made, people=tuple(p for p in made.people if p is not head))
@@ -108,11 +108,11 @@ def transfer(
     ``relations`` are theirs to its head. Raises UserError where nobody would stay: that is
     merging two households.
     """
-    before, host = _living(household), _living(other)
+    before, host = living(household), living(other)
     if before.id == host.id:
         raise UserError("Hãy chọn một hộ khác.", field="other")
-    stays, goes = _parted(before, leaving, 0, staying_head, relations)
-    after = _joined(host, goes, relations)
+    stays, goes = parted(before, leaving, 0, staying_head, relations)
+    after = joined(host, goes, relations)
     names = names_of(goes)
     return _plan(
         LifeKind.TRANSFER,
@@ -131,10 +131,10 @@ def merge(
     relations: Mapping[int, str] | None = None,
 ) -> LifePlan:
     """Plan that all people of ``other`` join ``household``; ``other`` ends, its papers stay."""
-    before, ending = _living(household), _living(other)
+    before, ending = living(household), living(other)
     if before.id == ending.id:
         raise UserError("Hãy chọn một hộ khác để gộp.", field="other")
-    after = _joined(before, ending.people, relations)
+    after = joined(before, ending.people, relations)
     if before.declared_size is not None or ending.declared_size is not None:
         after = replace(after, declared_size=before.size + ending.size)
     ended = replace(
@@ -155,7 +155,7 @@ def merge(
 
 def move(households: Sequence[Household], group: Group, event: LifeEvent) -> LifePlan:
     """Plan that households belong to another tổ; codes and signed pledges stay."""
-    moved = [_living(h) for h in households if h.group_id != group.id]
+    moved = [living(h) for h in households if h.group_id != group.id]
     if not moved:
         raise UserError(f"Các hộ đã chọn đều ở {group.name}. Hãy chọn tổ khác.", field="group_id")
     which = f"hộ {title(moved[0])}" if len(moved) == 1 else f"{len(moved)} hộ"
@@ -167,13 +167,13 @@ def move(households: Sequence[Household], group: Group, event: LifeEvent) -> Lif
 
 def leave(household: Household, event: LifeEvent, destination: str = "") -> LifePlan:
     """Plan that a whole household leaves the village."""
-    before = _living(household)
+    before = living(household)
     where = tidy(destination)
     words = f"Chuyển khỏi làng{f', đến {where}' if where else ''}"
     ids = [p.id for p in before.members]
-    after = _with_residence(before, ids, MOVED_AWAY, event.happened_on)
+    after = with_residence(before, ids, MOVED_AWAY, event.happened_on)
     after = replace(after, ended_on=event.happened_on, ended_why=words)
-    name = f"Hộ {title(before)} chuyển khỏi làng"
+    name = f"Ghi hộ {title(before)} chuyển khỏi làng"
     return _plan(LifeKind.LEAVE, event, name, Outcome(after, words, before))
 
 
@@ -188,11 +188,12 @@ def return_(household: Household, event: LifeEvent) -> LifePlan:
         for p in household.people
         if p.residence == MOVED_AWAY and p.residence_from == household.ended_on
     ]
-    after = _with_residence(household, with_it, PERMANENT, event.happened_on)
+    after = with_residence(household, with_it, PERMANENT, event.happened_on)
     if not after.members:
         raise UserError(f"Hộ này không còn ai: {household.ended_why}. Hãy thêm hộ mới.")
-    after = replace(after, ended_on=None, ended_why="")
-    name = f"Hộ {title(household)} trở về làng"
+    # Where they left one by one, the declared size went down with them.
+    after = counted(replace(after, ended_on=None, ended_why=""), after)
+    name = f"Ghi hộ {title(household)} trở về làng"
     return _plan(LifeKind.RETURN, event, name, Outcome(after, "Trở về làng", household))
 
 
@@ -202,13 +203,13 @@ def settle(household: Household, event: LifeEvent) -> LifePlan:
         raise UserError("Hộ mới đến phải có chủ hộ.", field="people")
     head = household.head.name
     return _plan(
-        LifeKind.ARRIVAL, event, f"Hộ mới đến: {head}", Outcome(household, "Hộ mới đến làng")
+        LifeKind.ARRIVAL, event, f"Ghi hộ mới đến: {head}", Outcome(household, "Hộ mới đến làng")
     )
 
 
 def arrive(household: Household, people: Sequence[Person], event: LifeEvent) -> LifePlan:
     """Plan that people come to live in a household, each with a residence and perhaps its end."""
-    before = _living(household)
+    before = living(household)
     if not people:
         raise UserError("Hãy ghi người mới đến.", field="people")
     came = tuple(
@@ -219,17 +220,17 @@ def arrive(household: Household, people: Sequence[Person], event: LifeEvent) -> 
     residences = dict.fromkeys((p.residence or PERMANENT).lower() for p in came)
     words = f"{names} đến ở ({', '.join(residences)})"
     name = f"Thêm {names} vào hộ {title(before)}"
-    return _plan(LifeKind.ARRIVAL, event, name, Outcome(_counted(after, before), words, before))
+    return _plan(LifeKind.ARRIVAL, event, name, Outcome(counted(after, before), words, before))
 
 
 def birth(household: Household, child: Person, event: LifeEvent) -> LifePlan:
     """Plan a child born into a household on the event's day."""
-    before = _living(household)
+    before = living(household)
     child = replace(child, id=0, birth=event.happened_on, residence=child.residence or PERMANENT)
     after = replace(before, people=(*before.people, child))
     name = f"Sinh {child.name} – hộ {title(before)}"
     words = f"Sinh {child.name}"
-    return _plan(LifeKind.BIRTH, event, name, Outcome(_counted(after, before), words, before))
+    return _plan(LifeKind.BIRTH, event, name, Outcome(counted(after, before), words, before))
 
 
 def death(
@@ -280,97 +281,22 @@ def reside(
 
     Raises UserError for an end before the beginning.
     """
-    before = _living(household)
+    before = living(household)
     if residence not in {PERMANENT, TEMPORARY, ABSENT}:
         raise UserError("Hãy chọn thường trú, tạm trú hoặc tạm vắng.", field="residence")
-    if until is not None and until < event.happened_on:
+    if until is not None and until.is_before(event.happened_on):
         raise UserError(f"Ngày hết hạn {until} trước ngày bắt đầu.", field="until")
     people = tuple(p for p in before.members if p.id in person_ids)
     if not people:
         raise UserError("Hãy chọn người đổi cư trú.", field="people")
     ids = [p.id for p in people]
-    after = _with_residence(before, ids, residence, event.happened_on, until)
+    after = with_residence(before, ids, residence, event.happened_on, until)
     words = f"{names_of(people)}: {residence.lower()}{f' đến {until}' if until else ''}"
-    return _plan(LifeKind.RESIDENCE, event, words, Outcome(after, words, before))
+    return _plan(LifeKind.RESIDENCE, event, f"Ghi {words}", Outcome(after, words, before))
 
 
 def _plan(kind: LifeKind, event: LifeEvent, name: str, *outcomes: Outcome) -> LifePlan:
     return LifePlan(kind, event, name, outcomes)
-
-
-def _living(household: Household) -> Household:
-    if household.ended_on is not None:
-        raise UserError(
-            f"Hộ {title(household)} không còn ở làng từ {household.ended_on}"
-            f" ({household.ended_why})."
-        )
-    return household
-
-
-def _with_residence(
-    household: Household,
-    ids: Collection[int],
-    residence: str,
-    since: PartialDate,
-    until: PartialDate | None = None,
-) -> Household:
-    people = tuple(
-        replace(p, residence=residence, residence_from=since, residence_to=until)
-        if p.id in ids
-        else p
-        for p in household.people
-    )
-    return replace(household, people=people)
-
-
-def _parted(
-    household: Household,
-    leaving: Collection[int],
-    unlisted: int,
-    staying_head: Person | None,
-    relations: Mapping[int, str] | None,
-) -> tuple[Household, tuple[Person, ...]]:
-    """Return those who stay, under their head, and those listed who go.
-
-    ``unlisted`` is how many go beside them who count only in the declared size.
-    """
-    goes = tuple(p for p in household.members if p.id in leaving)
-    if not goes and not unlisted:
-        raise UserError("Hãy chọn người ra đi.", field="people")
-    rest = replace(household, people=tuple(p for p in household.people if p not in goes))
-    rest = _counted(rest, household, unlisted)
-    if not rest.size:
-        raise UserError(
-            "Không còn ai ở lại. Nếu cả hộ đi, hãy dùng “Gộp hộ” hoặc “Chuyển khỏi làng”.",
-            field="people",
-        )
-    if household.head in goes:
-        if staying_head is None:
-            raise UserError("Chủ hộ ra đi: hãy chọn chủ hộ cho những người ở lại.", field="head")
-        rest = with_head(rest, staying_head, relations)
-    return rest, goes
-
-
-def _joined(
-    household: Household, people: Sequence[Person], relations: Mapping[int, str] | None
-) -> Household:
-    """Return the household with people of another one, none of them its head."""
-    relations = relations or {}
-    came = tuple(
-        replace(p, relation=tidy(relations.get(p.id, "" if p.relation == HEAD else p.relation)))
-        for p in people
-    )
-    if any(p.relation == HEAD for p in came):
-        raise UserError("Mỗi hộ chỉ có một chủ hộ. Hãy chọn quan hệ khác.", field="relations")
-    return _counted(replace(household, people=(*household.people, *came)), household)
-
-
-def _counted(after: Household, before: Household, unlisted: int = 0) -> Household:
-    """Return the household with its declared size moved by as many as came or went."""
-    if before.declared_size is None:
-        return after
-    size = before.declared_size + after.listed_size - before.listed_size - unlisted
-    return replace(after, declared_size=max(size, after.listed_size))
 
 
 def _went(
@@ -383,13 +309,13 @@ def _went(
     head: Person | None,
     relations: Mapping[int, str] | None,
 ) -> LifePlan:
-    before = _living(household)
+    before = living(household)
     away = next((p for p in people if p not in before.members), None)
     if away is not None:
         raise UserError(f"{away.name} không còn ở hộ này.", field="people")
-    name = f"{words} – hộ {title(before)}"
+    name = f"Ghi {words} – hộ {title(before)}"
     ids = [p.id for p in people]
-    after = _counted(_with_residence(before, ids, residence, event.happened_on), before)
+    after = counted(with_residence(before, ids, residence, event.happened_on), before)
     if not after.size:
         after = replace(after, ended_on=event.happened_on, ended_why=f"Không còn ai ở ({words})")
     elif before.head in people:

@@ -1,14 +1,12 @@
 """Writes a list as a workbook of one sheet: title, what it is of, header, rows."""
 
-import io
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import chain, islice
 from typing import TYPE_CHECKING, BinaryIO
 
 from antt_desktop.domain.errors import UserError
+from antt_desktop.exchange.new_workbooks import new_workbook
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -18,8 +16,6 @@ _NUMBER_WIDTH = 6
 _NARROWEST, _WIDEST = 8, 60
 _SAMPLE = 200
 """So many rows say how wide a column is."""
-# The book, not the clock, says what is in the file: the same list gives the same bytes.
-_NO_CLOCK = datetime(2000, 1, 1)  # noqa: DTZ001 - Excel's times have no zone
 _PROGRESS_STEP = 500
 
 
@@ -44,23 +40,8 @@ def write_list(stream: BinaryIO, sheet: ListSheet, progress: Callable[[int, int]
     ``progress`` is told (rows written, total) and may raise Cancelled. Raises UserError for a
     text no cell can hold.
     """
-    import xlsxwriter
-    from xlsxwriter.exceptions import FileCreateError
-
-    packed = io.BytesIO()
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        # In memory, because XlsxWriter cannot close its archive once a disk is full.
-        workbook = xlsxwriter.Workbook(packed, {"constant_memory": True, "tmpdir": folder})
-        try:
-            workbook.set_properties({"title": sheet.title, "created": _NO_CLOCK})
-            _write(workbook, sheet, progress)
-        finally:
-            # Closing also lets go of the temporary files of a cancelled export.
-            try:
-                workbook.close()
-            except FileCreateError as error:
-                raise error.args[0] from error
-    stream.write(packed.getbuffer())
+    with new_workbook(stream, sheet.title) as workbook:
+        _write(workbook, sheet, progress)
 
 
 def _write(workbook: "Workbook", sheet: ListSheet, progress: Callable[[int, int], None]) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.names import recapitalised
 from antt_desktop.exchange.legacy_text import Encoding
+from antt_desktop.exchange.new_workbooks import new_workbook
 from antt_desktop.exchange.roster.cells import read_identity, read_phone, read_text
 from antt_desktop.exchange.roster.columns import Column, SheetMapping, guess_mapping
 from antt_desktop.exchange.roster.fields import Field, SheetKind
@@ -52,13 +53,12 @@ class RefusedRows:
 
 
 def write_refusals(stream: BinaryIO, sheets: Iterable[RefusedRows], latest_year: int) -> None:
-    """Write the refused rows of each sheet to a seekable stream.
+    """Write the refused rows of each sheet to a stream.
 
-    ``latest_year`` is the last year a two-digit year of birth may mean.
+    ``latest_year`` is the last year a two-digit year of birth may mean. Raises OSError where
+    the disk stands in the way.
     """
-    import xlsxwriter
-
-    with xlsxwriter.Workbook(stream) as workbook:
+    with new_workbook(stream, "Các dòng không nhập") as workbook:
         styles = _Styles.of(workbook)
         names: set[str] = set()
         for refused in sheets:

@@ -67,7 +67,6 @@ __all__ = [
     "SheetMapping",
     "SheetPlan",
     "Skipped",
-    "all_sheet_names",
     "apply_import",
     "plan_import",
 ]
@@ -79,14 +78,6 @@ _STEP = 500
 
 def _no_progress(_done: int, _total: int) -> None:
     """Tell nobody."""
-
-
-def all_sheet_names(path: Path) -> tuple[str, ...]:
-    """Return the names of the sheets of a file that have anything in them, in their order.
-
-    Raises UserError or SystemTrouble where the file cannot be read.
-    """
-    return tuple(sheet.name for sheet in read_sheets(path))
 
 
 def plan_import(

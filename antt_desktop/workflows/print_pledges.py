@@ -16,6 +16,7 @@ from antt_desktop.documents.pledge_batch import Batch, write_pledges
 from antt_desktop.documents.wording import pledge_labels
 from antt_desktop.domain.campaign_lists import ListedHousehold
 from antt_desktop.domain.codes import FormCode
+from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.households import Group
 from antt_desktop.domain.pledges import Campaign, form_label, whose
 from antt_desktop.paths import written_whole
@@ -153,6 +154,8 @@ def _forms(
     groups = _by_id(book.campaigns.groups(campaign.id))
     households = book.campaigns.members(campaign.id, request.household_ids)
     for group_id, part in groupby(households, key=lambda household: household.group_id):
+        if group_id not in groups:
+            raise UserError("Có hộ thuộc tổ không tham gia đợt ký này. Hãy chọn lại các hộ.")
         inside = list(part)
         if request.separators:
             given = [numbers[household.id] for household in inside]

@@ -250,3 +250,26 @@ def test_taking_back_last_years_change_leaves_last_years_paper(book, village, ca
     assert book.households.get(village[0]).address == "Ngõ 9"
     assert paper(book, campaign) == before
     assert book.check() == []
+
+
+def test_in_a_new_year_nobody_is_taken_off_last_years_list(book, village, campaign, home, clock):
+    new = book.households.add(home("Lý Thị Mới"))
+    before = paper(book, campaign)
+    clock.now = clock.now.replace(year=2027)
+    with pytest.raises(UserError, match="danh sách đợt ký Năm 2026"):
+        book.households.delete(village[:1])
+    with pytest.raises(UserError, match="danh sách đợt ký của năm trước"):
+        book.history.undo()  # of the adding
+    assert book.households.get(new).head.name == "Lý Thị Mới"
+    assert paper(book, campaign) == before
+    assert book.check() == []
+
+
+def test_in_a_new_year_an_empty_group_stays_on_last_years_list(book, campaign, clock):
+    new = book.groups.add(Group(number=4, name="Tổ 4"))
+    book.campaigns.save(dataclasses.replace(campaign, group_ids=(1, 2, new.id)))
+    before = paper(book, campaign)
+    clock.now = clock.now.replace(year=2027)
+    with pytest.raises(UserError, match="danh sách đợt ký Năm 2026"):
+        book.groups.delete(new.id)
+    assert paper(book, campaign) == before

@@ -155,7 +155,7 @@ class Roster:
         assert all(h.group_id in groups for h in living)
 
 
-@settings(max_examples=25)
+@settings(max_examples=14)
 @given(steps)
 def test_the_rules_of_the_roster_hold_whatever_happens(new_book, home, clock_at_may, sequence):
     with tempfile.TemporaryDirectory() as folder:

@@ -106,3 +106,11 @@ def test_impossible_dates_cannot_be_made(parts):
 )
 def test_the_line_under_the_motto_takes_its_zeros_from_the_decree(day, line):
     assert place_and_date("Quang Hưng", day) == line
+
+
+def test_a_vague_date_is_over_only_once_all_of_it_is():
+    day = PartialDate(2026, 5, 1)
+    assert not PartialDate(2026).is_before(day)
+    assert not PartialDate(2026, 5).is_before(day)
+    assert PartialDate(2026, 4).is_before(day)
+    assert PartialDate(2025, 12, 31).is_before(PartialDate(2026))

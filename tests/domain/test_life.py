@@ -59,7 +59,7 @@ def test_a_widow_becomes_the_head():
     ]
     assert after(plan).declared_size == 4
     assert after(plan).people[1].residence_from == DAY
-    assert plan.name == "Nguyễn Văn An mất – hộ 03-005 Nguyễn Văn An"
+    assert plan.name == "Ghi Nguyễn Văn An mất – hộ 03-005 Nguyễn Văn An"
     assert plan.outcomes[0].words == "Nguyễn Văn An mất; chủ hộ mới Lê Thị Hoa"
     assert plan.lines == (
         "Lê Thị Hoa: Vợ → Chủ hộ",
@@ -266,7 +266,17 @@ def test_some_people_go():
         life.death(after(plan), BINH.id, EVENT)
 
 
+def test_who_left_one_by_one_counts_again_on_return():
+    both = replace(HOME, people=(AN, HOA), declared_size=2)
+    gone = after(life.depart(both, [AN.id, HOA.id], EVENT))
+    assert (gone.ended_on, gone.declared_size) == (DAY, 0)
+    back = after(life.return_(gone, EVENT))
+    assert (back.declared_size, back.listed_size) == (2, 2)
+
+
 def test_residence_for_a_time():
+    year = after(life.reside(HOME, [HOA.id], ABSENT, EVENT, until=PartialDate(2026))).people[1]
+    assert year.residence_to == PartialDate(2026)  # to the end of this year
     until = PartialDate(2026, 9, 1)
     person = after(life.reside(HOME, [HOA.id], ABSENT, EVENT, until=until)).people[1]
     assert (person.residence, person.residence_from, person.residence_to) == (ABSENT, DAY, until)

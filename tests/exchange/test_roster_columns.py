@@ -264,3 +264,12 @@ def test_columns_of_one_word_follow_the_names():
     mapping = guess_mapping(Sheet("DS", 1, 0, rows))
     assert mapping is not None
     assert {c.encoding for c in mapping.columns[:3]} == {Encoding.VNI}
+
+
+def test_a_few_words_beside_sure_unicode_are_no_doubt():
+    names = ["Nguyễn Văn Hùng", "Lê Văn Mới"]
+    rows = [["Chủ hộ", "Địa chỉ"], *([name, f"Ngõ {at}"] for at, name in enumerate(names))]
+    sheet = Sheet("DS", 1, 0, rows)
+    mapping = guess_mapping(sheet)
+    assert mapping is not None
+    assert doubtful_columns(sheet, mapping) == frozenset()

@@ -79,6 +79,7 @@ def test_the_number_of_a_day_is_read_among_other_days():
 
 def test_a_birth_in_the_future_is_warned_about():
     assert "tương lai" in read_date("5/3/2060", 2026)[1]
+    assert "tương lai" in read_date(date(2060, 3, 5), 2026)[1]
 
 
 @given(st.dates(date(1900, 1, 1), date(2026, 12, 31)))

@@ -138,7 +138,7 @@ def in_the_book(book):
     }  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=14, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     roster=rosters,
     seed=st.integers(0, 10**6),

@@ -121,3 +121,19 @@ def test_people_with_codes_alone_make_their_households(book, tmp_path):
     (only,) = book.households.all()
     assert (only.code, only.address, len(only.people)) == ("02-001", "Ngõ 9", 2)
     assert take_in(book, path).unchanged == 1
+
+
+def test_a_residence_that_ends_before_it_begins_is_refused(book, listed, tmp_path):
+    header = (*HEADER, "Cư trú từ", "Cư trú đến")
+    stay = ("01/05/2026", "01/03/2026")
+    rows = [header, (*AN, "", ""), (*NHUNG, *stay), (*BINH, *stay), (*SEN, "", "")]
+    path = write_sheets(tmp_path / "cu tru.xlsx", {"Tổ 1": rows})
+    plan = plan_import(book, path)
+    reasons = refused(plan)
+    assert set(reasons) == {3, 4, 5}
+    assert "01/03/2026 trước ngày bắt đầu 01/05/2026" in reasons[3]
+    assert "01/03/2026 trước ngày bắt đầu 01/05/2026" in reasons[4]
+    assert "Chủ hộ ở dòng 4 không nhập được" in reasons[5]
+    assert take_in(book, path).added == 1
+    assert take_in(book, listed(AN, NHUNG)).updated == 1  # without the dates she comes in
+    assert set(refused(plan_import(book, path))) == {3, 4, 5}  # and is not given them

@@ -8,7 +8,7 @@ import pytest
 
 from antt_desktop.domain.codes import FormCode
 from antt_desktop.domain.dates import PartialDate
-from antt_desktop.domain.errors import Cancelled, SystemTrouble
+from antt_desktop.domain.errors import Cancelled, SystemTrouble, UserError
 from antt_desktop.domain.pledges import Signing, Status
 from antt_desktop.exchange.codes import read_codes
 from antt_desktop.exchange.pages import render
@@ -140,6 +140,16 @@ def test_preview_shows_the_same_page_and_gives_no_number(village, campaign, ids,
     draw = prepared_preview(village, request_for(campaign, ids))
     village.households.delete(ids)
     assert draw() == out.getvalue()
+
+
+def test_a_household_of_another_group_has_no_form(village, campaign, ids, tmp_path):
+    request = request_for(campaign, ids)  # chosen before the campaign gave a tổ up
+    village.campaigns.save(dataclasses.replace(campaign, group_ids=campaign.group_ids[:2]))
+    with pytest.raises(UserError, match="không tham gia đợt ký"):
+        prepared_preview(village, request)
+    with pytest.raises(UserError, match="không tham gia đợt ký"):
+        print_pledges(village, request, tmp_path / "a.pdf")
+    assert not (tmp_path / "a.pdf").exists()
 
 
 def test_sample_of_a_campaign_not_yet_in_the_book(village, campaign, texts):

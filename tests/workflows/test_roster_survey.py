@@ -58,6 +58,8 @@ def test_what_stands_in_a_row_is_told_in_unicode_without_the_name(book, tmp_path
     assert "Ngõ 2, Xóm Đông" in told["DS", 3]
     assert "Hường" not in told["DS", 3]
     assert texts_of(tmp_path / "not there.xlsx", plan.mappings, []) == {}
+    write_sheets(path, {"DS": old[:2]})  # made shorter meanwhile
+    assert texts_of(path, plan.mappings, [("DS", 3)]) == {}
 
 
 def test_a_file_that_is_gone_is_told(tmp_path):

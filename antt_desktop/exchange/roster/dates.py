@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from antt_desktop.domain.dates import PartialDate, parse_date
-from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.text import fold, tidy
 from antt_desktop.exchange.workbooks import Cell
 
@@ -52,7 +51,8 @@ def read_date(
     day as Excel counts them. Raises UserError for what is no date.
     """
     if isinstance(cell, date):
-        return PartialDate.from_day(cell), ""
+        day = PartialDate.from_day(cell)
+        return day, _of_the_future(day, latest_year)
     return _read(str(cell), latest_year, serials=serials) if cell != "" else (None, "")
 
 
@@ -135,11 +135,3 @@ def _is_day(cell: Cell) -> bool:
     return isinstance(cell, date) or (
         isinstance(cell, str) and _DAY_SHAPE.fullmatch(cell.strip()) is not None
     )
-
-
-def is_date(cell: Cell, latest_year: int) -> bool:
-    """Tell whether a cell holds a date of the calendar or a year."""
-    try:
-        return read_date(cell, latest_year)[0] is not None
-    except UserError:
-        return False

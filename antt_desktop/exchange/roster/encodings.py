@@ -15,6 +15,7 @@ from antt_desktop.exchange.legacy_text import Encoding, decode, detect, doubtful
 from antt_desktop.exchange.workbooks import Sheet
 
 _VOTERS = 1_500
+_FEW = 9  # from so many names on a column is read surely
 _BEYOND_LEGACY = "\u00ff"
 # TCVN3 has no toned capitals: converters let those of Unicode stand, one in a column of old text.
 _TONED_CAPITALS = "".join(
@@ -58,13 +59,21 @@ def decoder(encoding: Encoding) -> Callable[[str], str]:
 
 
 def doubtful_places(sheet: Sheet, start: int, encodings: Mapping[int, Encoding]) -> frozenset[int]:
-    """Return the columns whose words leave it open whether ``encodings`` is right for them."""
-    found = set()
-    for place, encoding in encodings.items():
-        texts = _accented_texts(sheet, start, place)
-        if texts and (doubtful(texts) or detect(texts) is not encoding):
-            found.add(place)
-    return frozenset(found)
+    """Return the columns whose words leave it open whether ``encodings`` is right for them.
+
+    A few words that can be Unicode are no doubt in a sheet that surely is: “Ngõ” twice.
+    """
+    texts = {place: _accented_texts(sheet, start, place) for place in encodings}
+    doubted = {
+        place
+        for place, encoding in encodings.items()
+        if texts[place] and (doubtful(texts[place]) or detect(texts[place]) is not encoding)
+    }
+    if set(encodings.values()) == {Encoding.UNICODE} and any(
+        map(_is_surely_unicode, texts.values())
+    ):
+        doubted = {place for place in doubted if len(texts[place]) >= _FEW}
+    return frozenset(doubted)
 
 
 def _accented_texts(sheet: Sheet, start: int, place: int) -> list[str]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from antt_desktop.domain.text import tidy
 from antt_desktop.exchange.roster.fields import Field
 from antt_desktop.exchange.roster.headers import (
     birth_part,
@@ -58,17 +57,6 @@ def find_header(sheet: Sheet) -> HeaderRows | None:
     if best is None or best.score < _FEWEST_WORDS:
         return None
     return next(iter(_double(sheet, best.at)), best) if _is_divided(sheet, best) else best
-
-
-def same_header(sheet: Sheet, at: int, header_at: int) -> bool:
-    """Tell whether a row repeats the header row (each printed page has it)."""
-    row, header = sheet.rows[at], sheet.rows[header_at]
-    shared = [
-        text
-        for cell, above in zip(row, header, strict=False)
-        if isinstance(cell, str) and (text := tidy(cell)) and text == tidy(str(above))
-    ]
-    return len(shared) >= _FEWEST_WORDS and len(shared) * 2 > sum(c != "" for c in row)
 
 
 def _single(sheet: Sheet, at: int) -> HeaderRows:

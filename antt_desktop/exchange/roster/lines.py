@@ -34,10 +34,9 @@ class HouseholdLine:
     """A row that stands for a household. Birth, sex, identity, residence are its head's.
 
     Empty texts and None are blanks: they never overwrite a value. ``group`` and
-    ``categories`` are as written; ``warnings`` are sentences about what was read.
-    ``members_listed`` says that its people stand below it as PersonLines whose ``head_row`` is
-    this ``row``; the head has no PersonLine of his own, and ``declared_size`` is only what a
-    column says.
+    ``categories`` are as written; ``warnings`` are sentences about what was read. In a sheet of
+    people without codes the household's people stand below it as PersonLines whose ``head_row``
+    is this ``row``; the head has no PersonLine of his own.
     """
 
     sheet: str
@@ -57,7 +56,6 @@ class HouseholdLine:
     residence_to: PartialDate | None = None
     categories: str = ""
     note: str = ""
-    members_listed: bool = False
     warnings: tuple[str, ...] = ()
 
 

@@ -48,7 +48,7 @@ def read_lines(sheet: Sheet, mapping: SheetMapping, latest_year: int) -> Iterato
     rows = read_rows(sheet, table)
     if mapping.kind is SheetKind.HOUSEHOLDS:
         for row in rows:
-            yield row if isinstance(row, Skipped) else _line(row, table, listed=False)
+            yield row if isinstance(row, Skipped) else _line(row, table)
         return
     found = list(rows)
     yield from (row for row in found if isinstance(row, Skipped))
@@ -93,7 +93,7 @@ def _families(rows: Sequence[Row], table: Table) -> Iterator[Line]:
     families = Families(rows)
     for row in rows:
         if families.is_head(row):
-            yield _line(row, table, listed=True)
+            yield _line(row, table)
         elif not families.any_head:
             yield _refusal(table.mapping, row, Field.NAME, _NO_HEADS)
         elif head_row := families.head_of(row):
@@ -117,12 +117,12 @@ def _coded(rows: Sequence[Row], table: Table) -> Iterator[Line]:
         current = codes[row.number] if is_head else current
         household = None
         if is_head:
-            line = _line(row, table, listed=True)
+            line = _line(row, table)
             household = line if isinstance(line, HouseholdLine) else None
         yield _person(row, table, code=current if inherits else "", household=household)
 
 
-def _line(row: Row, table: Table, *, listed: bool) -> HouseholdLine | Refusal:
+def _line(row: Row, table: Table) -> HouseholdLine | Refusal:
     try:
         birth, odd_birth = row.birth()
         identity, sex = row.identity(birth), row.sex()
@@ -145,7 +145,6 @@ def _line(row: Row, table: Table, *, listed: bool) -> HouseholdLine | Refusal:
             residence_to=row.date(Field.RESIDENCE_TO),
             categories=row.text(Field.CATEGORIES),
             note=row.text(Field.NOTE, read_note),
-            members_listed=listed,
             warnings=_warnings(row, odd_birth, identity, birth, sex, phone),
         )
     except UserError as error:

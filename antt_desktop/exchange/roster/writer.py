@@ -1,13 +1,11 @@
 """Writes the roster as a workbook of two sheets that imports back unchanged."""
 
-import io
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.households import Household, Person
+from antt_desktop.exchange.new_workbooks import new_workbook
 from antt_desktop.exchange.roster.cells import joined_categories
 from antt_desktop.exchange.roster.fields import EXPORTED, Field, SheetKind
 
@@ -24,8 +22,6 @@ _WIDTHS = {
     Field.NOTE: 40,
 }  # fmt: skip
 _NUMBERS = {Field.GROUP, Field.DECLARED_SIZE}
-# The book, not the clock, says what is in the file: the same roster gives the same bytes.
-_NO_CLOCK = datetime(2000, 1, 1)  # noqa: DTZ001 - Excel's times have no zone
 _PROGRESS_STEP = 500
 
 
@@ -42,24 +38,8 @@ def write_roster(
     and the number of people (the one shown) are numbers. ``progress`` is told (households
     written, total) and may raise Cancelled. Raises UserError for a text no cell can hold.
     """
-    import xlsxwriter
-    from xlsxwriter.exceptions import FileCreateError
-
-    packed = io.BytesIO()
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        # XlsxWriter cannot close its archive once a disk is full: the archive stays in memory
-        # (small, compressed), only the rows on their way go to the temporary folder.
-        workbook = xlsxwriter.Workbook(packed, {"constant_memory": True, "tmpdir": folder})
-        try:
-            workbook.set_properties({"title": "Danh sách hộ", "created": _NO_CLOCK})
-            _write_sheets(workbook, households, group_numbers, total, progress)
-        finally:
-            # Closing also lets go of the temporary files of a cancelled export.
-            try:
-                workbook.close()
-            except FileCreateError as error:
-                raise error.args[0] from error
-    stream.write(packed.getbuffer())
+    with new_workbook(stream, "Danh sách hộ") as workbook:
+        _write_sheets(workbook, households, group_numbers, total, progress)
 
 
 def _write_sheets(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from antt_desktop.domain.households import HEAD, Household, Person
+from antt_desktop.domain.households import HEAD, Household, Person, stay_fault
 from antt_desktop.exchange.roster.cells import identity_key
 from antt_desktop.exchange.roster.fields import Field
 from antt_desktop.exchange.roster.lines import PersonLine
@@ -64,6 +64,8 @@ class Draft:
             return doubt
         person, changes = merged_person(line, known)
         if changes:
+            if fault := stay_fault(person):
+                return Doubt(Field.RESIDENCE_TO, fault)
             self._people[at] = person
             self._names[at] = compare_key(person.name)
             self._is_behind = True
@@ -78,8 +80,11 @@ class Draft:
             return _second_head(head)
         if doubt := elsewhere(line):
             return doubt
+        person = new_person(line)
+        if fault := stay_fault(person):
+            return Doubt(Field.RESIDENCE_TO, fault)
         self._taken[len(self._people)] = line.row
-        self._people.append(new_person(line))
+        self._people.append(person)
         self._names.append(compare_key(line.name))
         self._is_behind = True
         return Fate.NEW, ()

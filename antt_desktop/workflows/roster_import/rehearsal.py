@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from antt_desktop.domain.households import Group, proposed_categories
+from antt_desktop.domain.households import Group, proposed_categories, stay_fault
 from antt_desktop.exchange.roster.cells import joined_categories
 from antt_desktop.exchange.roster.columns import SheetMapping
 from antt_desktop.exchange.roster.fields import Field
@@ -100,6 +100,10 @@ class Rehearsal:
                 self._warn(
                     line, Field.CODE, f"trong sổ hộ này mang mã {found.code}, mã cũ được giữ."
                 )
+        head = household.head
+        if head and (fault := stay_fault(head)):
+            self._doubt(line, Doubt(Field.RESIDENCE_TO, fault))
+            return
         proposed = _proposed(line.note, household.categories)
         if proposed and self._accept:
             after = (*household.categories, *proposed)
@@ -111,7 +115,6 @@ class Rehearsal:
                 ]
             household = replace(household, categories=after)
         draft = self._places.put(line, household, found)
-        head = household.head
         name = head.name if head else ""
         self._plan(line, draft.fate, name, household.code, changes, proposed)
         for warning in line.warnings:

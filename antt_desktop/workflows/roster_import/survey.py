@@ -67,6 +67,8 @@ def texts_of(
         for mapping in mappings
         if (sheet := sheets.get(mapping.sheet))
         for row in by_sheet.get(mapping.sheet, ())
+        # The file may have become shorter since it was read.
+        if row - sheet.first_row in range(len(sheet.rows))
     }
 
 
