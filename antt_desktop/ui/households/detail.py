@@ -37,6 +37,7 @@ from antt_desktop.ui.kit.panes import Banner, EmptyState, Pane
 from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.theme import Tone, theme
 
+_SCROLL_BAR = 14
 _TABS = ("Nhân khẩu", "Cam kết", "Thay đổi")
 _FIELDS = ("Địa chỉ", "Điện thoại", "Cư trú", "Diện", "Ghi chú")
 
@@ -191,7 +192,9 @@ class DetailPane(Pane):
         counts = (len(self.people.model.ids), len(self.pledges.model.ids))
         for place, count in enumerate(counts):
             self.tabs.setTabText(place, f"{_TABS[place]} ({count})")
-        if self.tabs.tabBar().sizeHint().width() > self.tabs.width():
+        # Not the width of the tabs: their titles would make the page wider than this pane.
+        room = self.width() - theme.px(_SCROLL_BAR)
+        if self.tabs.tabBar().minimumSizeHint().width() > room:
             for place in range(len(counts)):
                 self.tabs.setTabText(place, _TABS[place])
 

@@ -217,7 +217,9 @@ def pledge_lines(book: Book, household: Household) -> tuple[PledgeLine, ...]:
     """Return the campaigns that concern a household, newest first."""
     lines = []
     for campaign in book.campaigns.all():
-        listed = next(book.campaigns.members(campaign.id, [household.id]), None)
+        listed = None
+        if campaign.list_frozen_on or household.ended_on is None:
+            listed = next(book.campaigns.members(campaign.id, [household.id]), None)
         lines += [
             _pledge_line(campaign, row, listed.head if listed else "")
             for row in book.pledges.rows(campaign.id, [household.id])

@@ -116,5 +116,5 @@ class Form(QWidget):
         below.setProperty("tone", "" if sentence else tone)
         below.style().unpolish(below)
         below.style().polish(below)
-        below.setVisible(bool(below.text()))
+        below.setVisible(bool(below.text()) and not field.isHidden())
         field.setAccessibleDescription(sentence or remark)

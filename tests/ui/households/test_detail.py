@@ -85,6 +85,26 @@ def test_a_past_campaign_keeps_the_head_of_its_day(tab, book):
     )
 
 
+def test_a_narrow_pane_cuts_nothing_of_its_page(tab, widowed, qtbot):
+    tab.show_household(widowed)
+    detail = tab.detail
+    detail.setMinimumWidth(0)
+    tab._panes.setSizes([200, 1200, 290])
+    qtbot.waitUntil(lambda: detail.tabs.tabText(0) == "Nhân khẩu")
+    qtbot.waitUntil(lambda: detail.tabs.width() <= detail.width())
+
+
+def test_a_household_that_left_owes_no_pledge_of_a_list_that_lives(tab, book):
+    household_id = book.households.ids(query="Đỗ Hữu Lan")[0]
+    campaign = book.campaigns.add(new_campaign(book, "Năm 2026"))
+    tab.show_household(household_id)
+    assert list(tab.detail.pledges.model.ids) == [campaign.id]
+    leave = life_events.leave(book.households.get(household_id), LifeEvent(book.today))
+    book.life.apply(leave)
+    tab.show_household(household_id)
+    assert list(tab.detail.pledges.model.ids) == []
+
+
 def test_a_household_that_left_offers_to_come_back(tab, book, dialogs, context):
     household_id = book.households.ids(query="Đỗ Hữu Lan")[0]
     book.life.apply(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.households import HEAD, Household, Person
@@ -63,6 +63,31 @@ def test_the_day_is_today_and_never_to_come(shown, book):
     assert dialog.isVisible()
     dialog.done(0)
     assert book.households.get(dialog._household.id).ended_on is None
+
+
+def test_what_was_wrong_is_forgotten_once_it_is_mended(shown, household):
+    dialog = shown(Deed.DEATH)
+    dialog.who.choose(household.head.id)
+    dialog.save_and_close()
+    assert dialog.form.error_of("head") == "Hãy chọn chủ hộ mới."
+    dialog.head.choice.choose(household.people[1].id)
+    assert dialog.form.error_of("head") == ""
+    dialog.done(0)
+    dialog = shown(Deed.RESIDE)
+    dialog.residence.choose("Thường trú")
+    assert not dialog.until.isVisible()
+    assert not any(
+        "chưa biết" in hint.text() for hint in dialog.findChildren(QLabel) if hint.isVisible()
+    )
+    dialog.done(0)
+
+
+def test_a_move_says_from_which_group_to_which(shown, household, book):
+    old, new = book.groups.all()[:2]
+    dialog = shown(Deed.MOVE)
+    dialog.group.choose(new.id)
+    assert dialog.preview.text() == f"•  Hộ {household.code} Đỗ Hữu Bình: {old.name} → {new.name}"
+    dialog.done(0)
 
 
 def test_enter_goes_on_and_ctrl_enter_saves(shown, qtbot, book, household):

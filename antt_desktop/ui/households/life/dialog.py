@@ -88,14 +88,18 @@ class LifeDialog(FormDialog):
     def touched(self) -> None:
         """Show what the event would change as it is typed now, or what is still missing."""
         self._touched = True
+        self.form.clear_errors()
         try:
             plan = self.plan()
         except UserError as error:
             self._say("", "", error.sentence)
         else:
-            words = tuple(f"Hộ {title(o.household)}: {o.words}" for o in plan.outcomes)
-            lines = (plan.lines or words)[:_MOST_LINES]
+            lines = self.lines(plan)[:_MOST_LINES]
             self._say(plan.name, "\n".join(f"•  {line}" for line in lines), "")
+
+    def lines(self, plan: LifePlan) -> Sequence[str]:
+        """Return what the preview says of a plan, a line for each difference."""
+        return plan.lines or [f"Hộ {title(o.household)}: {o.words}" for o in plan.outcomes]
 
     def happened(self) -> LifeEvent:
         """Return the day and the reason; raise UserError for a day that cannot be."""

@@ -29,6 +29,7 @@ class MoveDialog(LifeDialog):
             f"Chuyển {who}. Mã hộ và các bản cam kết đã ký vẫn giữ nguyên.",
         )
         self._households = households
+        self._names = {group.id: group.name for group in self.book.groups.all()}
         here = {household.group_id for household in households}
         groups = [group for group in self.book.groups.all() if here != {group.id}]
         self._groups: dict[int, Group] = {group.id: group for group in groups}
@@ -45,6 +46,14 @@ class MoveDialog(LifeDialog):
         if not isinstance(self.group.value, int):
             raise UserError("Hãy chọn tổ chuyển đến.", field="group_id")
         return move(self._households, self._groups[self.group.value], self.happened())
+
+    def lines(self, plan: LifePlan) -> Sequence[str]:
+        """Return from which tổ to which each household goes."""
+        return [
+            f"Hộ {title(before)}: {self._names[before.group_id]} → {self._names[to.group_id]}"
+            for before, to in ((o.before, o.household) for o in plan.outcomes)
+            if before is not None
+        ]
 
     def save(self) -> None:
         """Keep the plan; UserError for what must be mended."""
