@@ -146,10 +146,11 @@ def test_a_cancelled_or_failed_export_leaves_what_was_there(book, tmp_path):
         export_roster(book, tmp_path / "none" / "ho.xlsx")
 
 
-# U+FFFE and U+FFFF are no characters: neither XML nor a keyboard knows them.
+# U+FFFE and U+FFFF are no characters: neither XML nor a keyboard knows them. “#” begins what
+# Excel writes where a formula failed; such a cell is refused when it comes in, whoever wrote it.
 text = st.text(
     st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff"), max_size=12
-)
+).filter(lambda words: not words.startswith("#"))
 births = st.none() | st.builds(PartialDate, st.integers(1900, 2020), st.integers(0, 12))
 people = st.builds(
     Person,
