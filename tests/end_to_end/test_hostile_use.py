@@ -248,6 +248,8 @@ import signal, sys, threading
 from antt_desktop.__main__ import main
 stop = (threading.main_thread().ident, signal.SIGINT)
 timer = threading.Timer(float(sys.argv.pop(1)), signal.pthread_kill, stop)
+# A shell lets what it starts in the background ignore Ctrl+C; here it is meant to hear it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 timer.start()
 try:
     status = main()
