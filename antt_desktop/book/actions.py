@@ -9,6 +9,7 @@ from typing import Any
 from antt_desktop.book.search import SearchIndex
 from antt_desktop.book.store import Store
 from antt_desktop.domain.changes import ActionDone, Area
+from antt_desktop.domain.dates import PartialDate
 
 _AREAS = {
     "settings": Area.SETTINGS,
@@ -41,6 +42,11 @@ class Actions:
         self.who = ""
         self.clock: Callable[[], datetime] = local_now
         self.listener: Callable[[ActionDone], None] | None = None
+
+    @property
+    def today(self) -> PartialDate:
+        """Return the day of the clock."""
+        return PartialDate.from_day(self.clock().date())
 
     @contextmanager
     def action(self, name: str, *, undoes: int | None = None) -> Iterator[None]:

@@ -46,9 +46,8 @@ class Book:
         index = SearchIndex(store)
         self._actions = Actions(store, index)
         self._actions.clock = clock
-        self.settings = SettingsPart(store, self._actions)
-        self.campaigns = CampaignsPart(store, self._actions, self.settings.village)
-        self.settings.before_renaming(self.campaigns.keep_past)
+        self.campaigns = CampaignsPart(store, self._actions)
+        self.settings = SettingsPart(store, self._actions, self.campaigns.keep_past)
         self.groups = GroupsPart(store, self._actions, self.campaigns.keep_past)
         self.households = HouseholdsPart(store, self._actions, index, self.campaigns)
         self.life = LifePart(store, self._actions, self.households)
@@ -146,7 +145,7 @@ class Book:
                 raise SystemTrouble(f"“{name}” của bản cũ. Hãy chép ra tệp khác rồi mở.")
             book = Book(store, None, clock)
             book.backups.take(BEFORE_MIGRATION)
-            upgrade(store, book._actions, book.settings)
+            upgrade(store, book._actions)
 
     def _fill(self, village: Village, groups: Sequence[Group]) -> None:
         with self.action("Tạo sổ mới"):
@@ -186,7 +185,7 @@ class Book:
     @property
     def today(self) -> PartialDate:
         """Return the day of the PC's clock, for what happens now (never printed on a form)."""
-        return PartialDate.from_day(self._actions.clock().date())
+        return self._actions.today
 
     @property
     def listener(self) -> Callable[[ActionDone], None] | None:

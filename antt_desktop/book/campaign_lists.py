@@ -8,10 +8,11 @@ late are still recorded.
 
 import dataclasses
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from antt_desktop.book.actions import Actions
 from antt_desktop.book.search import json_ids
+from antt_desktop.book.setting_rows import present_village
 from antt_desktop.book.store import Store
 from antt_desktop.domain.campaign_lists import ListedHousehold
 from antt_desktop.domain.dates import PartialDate
@@ -57,12 +58,11 @@ def frozen_households(store: Store, campaign_id: int | None) -> str:
 
 
 class CampaignLists:
-    """The lists of the campaigns; ``village`` is asked for the names of the village of now."""
+    """The lists of the campaigns."""
 
-    def __init__(self, store: Store, actions: Actions, village: Callable[[], Village]) -> None:
+    def __init__(self, store: Store, actions: Actions) -> None:
         self._store = store
         self._actions = actions
-        self._village_now = village
 
     def freeze(self, campaign_id: int) -> None:
         """Keep a campaign's list as it is today; a frozen one stays as it is."""
@@ -70,13 +70,15 @@ class CampaignLists:
             "SELECT name FROM campaigns WHERE id = ? AND list_frozen_on = ''", (campaign_id,)
         )
         for (name,) in rows:
-            village = json.dumps(dataclasses.asdict(self._village_now()), ensure_ascii=False)
+            village = json.dumps(
+                dataclasses.asdict(present_village(self._store)), ensure_ascii=False
+            )
             with self._actions.action(f"Chốt danh sách đợt ký {name}"):
                 self._store.run(_COPY, (campaign_id,))
                 self._store.run(_NAME_GROUPS, (campaign_id,))
                 self._store.run(
                     "UPDATE campaigns SET list_frozen_on = ?, village = ? WHERE id = ?",
-                    (self._today().iso, village, campaign_id),
+                    (self._actions.today.iso, village, campaign_id),
                 )
 
     def thaw(self, campaign_id: int) -> None:
@@ -86,7 +88,7 @@ class CampaignLists:
             (campaign_id,),
         )
         for name, year in rows:
-            if 0 < year < self._today().year:
+            if 0 < year < self._actions.today.year:
                 raise UserError(f"Đợt ký {name} là của năm trước, danh sách giữ như ngày chốt.")
             with self._actions.action(f"Mở lại danh sách đợt ký {name}"):
                 self._store.run(
@@ -105,7 +107,7 @@ class CampaignLists:
         """
         for (campaign_id,) in self._store.run(
             f"SELECT id FROM campaigns WHERE list_frozen_on = '' AND {_YEAR} BETWEEN 1 AND ?",
-            ((year or self._today().year) - 1,),
+            ((year or self._actions.today.year) - 1,),
         ):
             self.freeze(campaign_id)
 
@@ -146,7 +148,8 @@ class CampaignLists:
     def village(self, campaign_id: int) -> Village:
         """Return the names of the village that stand on a campaign's papers."""
         rows = self._store.run("SELECT village FROM campaigns WHERE id = ?", (campaign_id,))
-        return Village(**json.loads(rows[0][0])) if rows and rows[0][0] else self._village_now()
-
-    def _today(self) -> PartialDate:
-        return PartialDate.from_day(self._actions.clock().date())
+        return (
+            Village(**json.loads(rows[0][0]))
+            if rows and rows[0][0]
+            else present_village(self._store)
+        )

@@ -48,7 +48,7 @@ class GroupTerms:
         The name of the present leader is corrected in the tổ itself, too; there is one of a
         role at a time.
         """
-        term = checked_term(term, PartialDate.from_day(self._actions.clock().date()))
+        term = checked_term(term, self._actions.today)
         if term.until is None:
             self._one_at_a_time(term)
         values = (term.group_id, term.role, term.name, _iso(term.since), _iso(term.until))

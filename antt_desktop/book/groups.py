@@ -95,7 +95,7 @@ class GroupsPart(GroupTerms):
         group, others = self.get(group_id), [self.get(i) for i in other_ids if i != group_id]
         if not others:
             raise UserError("Hãy chọn tổ để gộp.", field="others")
-        event = checked_event(event, self._today())
+        event = checked_event(event, self._actions.today)
         names = ", ".join(other.name for other in others)
         with self._actions.action(f"Gộp {names} vào {group.name}"):
             self._keep_past()
@@ -120,7 +120,7 @@ class GroupsPart(GroupTerms):
     ) -> Group:
         """Make a new tổ of some households of another; return it with its id."""
         group = self.get(group_id)
-        event = checked_event(event, self._today())
+        event = checked_event(event, self._actions.today)
         if not household_ids:
             raise UserError("Hãy chọn các hộ của tổ mới.", field="households")
         with self._actions.action(f"Tách {group.name}"):
@@ -197,10 +197,7 @@ class GroupsPart(GroupTerms):
         life_records.record(self._store, LifeKind.GROUP, event, words, group_id=group_id)
 
     def _event(self, event: LifeEvent | None) -> LifeEvent | None:
-        return checked_event(event, self._today()) if event else None
-
-    def _today(self) -> PartialDate:
-        return PartialDate.from_day(self._actions.clock().date())
+        return checked_event(event, self._actions.today) if event else None
 
 
 def _values(group: Group) -> dict[str, object]:

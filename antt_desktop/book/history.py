@@ -6,6 +6,7 @@ from typing import Any
 from antt_desktop.book.actions import Actions
 from antt_desktop.book.household_changes import changes_of
 from antt_desktop.book.recording import columns, row_json
+from antt_desktop.book.setting_rows import setting
 from antt_desktop.book.store import Store
 from antt_desktop.domain.changes import ActionDone, ActionRecord, HouseholdChange
 from antt_desktop.domain.errors import UserError
@@ -88,10 +89,10 @@ class HistoryPart:
 
     def _target(self, *, undone: bool) -> tuple[int, str] | None:
         cancelled, undos, redos = self._reversals()
-        floor = self._store.run("SELECT value FROM settings WHERE key = ?", (UNDO_FROM,))
+        floor = setting(self._store, UNDO_FROM)
         for action_id, name in self._store.each(
             "SELECT id, name FROM actions WHERE id > ? ORDER BY id DESC",
-            (int(floor[0][0]) if floor else _CREATION,),
+            (int(floor) if floor else _CREATION,),
         ):
             if action_id in cancelled:
                 continue

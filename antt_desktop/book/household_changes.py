@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from antt_desktop.book.search import json_ids
 from antt_desktop.book.store import Store
 from antt_desktop.domain.changes import HouseholdChange
 from antt_desktop.domain.dates import PartialDate
@@ -44,10 +45,13 @@ def changes_of(store: Store, household_id: int, cancelled: set[int]) -> list[Hou
         rows = by_action.setdefault(action_id, [])
         rows.append((table, _read(before), _read(after)))
     changes = []
-    for action_id, rows in by_action.items():
-        ((at, who, name),) = store.run(
-            "SELECT at, who, name FROM actions WHERE id = ?", (action_id,)
-        )
+    actions = store.run(
+        "SELECT id, at, who, name FROM actions WHERE id IN (SELECT value FROM json_each(?))"
+        " ORDER BY id DESC",
+        (json_ids(by_action),),
+    )
+    for action_id, at, who, name in actions:
+        rows = by_action[action_id]
         event: dict[str, Any] = next(
             (after for table, _, after in rows if table == "life_events" and after), {}
         )

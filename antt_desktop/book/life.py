@@ -6,7 +6,6 @@ from antt_desktop.book import life_records
 from antt_desktop.book.actions import Actions
 from antt_desktop.book.households import HouseholdsPart
 from antt_desktop.book.store import Store
-from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.households import Household
 from antt_desktop.domain.life import NEW_CODE, LifePlan, LifeRecord, checked_event
@@ -26,7 +25,7 @@ class LifePart:
         Raises UserError for a day to come, or where a household has changed since the plan
         was made; then nothing is written.
         """
-        event = checked_event(plan.event, PartialDate.from_day(self._actions.clock().date()))
+        event = checked_event(plan.event, self._actions.today)
         planned = {o.before.id: o.before for o in plan.outcomes if o.before}
         now = {household.id: household for household in self._households.many(list(planned))}
         if now != planned:

@@ -9,9 +9,9 @@ from antt_desktop.book.list_query import Query, query_of
 from antt_desktop.book.list_rows import COLUMNS, list_row
 from antt_desktop.book.list_search import people_found
 from antt_desktop.book.search import SearchIndex, json_ids, ranked
+from antt_desktop.book.setting_rows import put_setting
 from antt_desktop.book.store import Store
 from antt_desktop.book.tables import Setting
-from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.list_columns import ListColumn, ListRow, ListRows
 from antt_desktop.domain.roster_lists import ListDefinition, checked
@@ -36,7 +36,7 @@ class RosterListsPart:
 
         What is searched for with diacritics puts its exact matches first.
         """
-        query = query_of(definition, PartialDate.from_day(self._actions.clock().date()))
+        query = query_of(definition, self._actions.today)
         text = definition.conditions.text
         hits = self._index.hits(text)
         if hits is not None and definition.rows is ListRows.PEOPLE:
@@ -101,11 +101,7 @@ class RosterListsPart:
         """Keep a list under its name, in place of one of that name; UserError where it has none."""
         definition = checked(definition)
         with self._actions.action(f"Lưu danh sách “{definition.name}”"):
-            self._store.run(
-                "INSERT INTO settings (key, value) VALUES (?, ?)"
-                " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                (_KEPT + definition.name, definition.as_json()),
-            )
+            put_setting(self._store, _KEPT + definition.name, definition.as_json())
 
     def forget(self, name: str) -> None:
         """Keep a list no longer; raise UserError where none has this name."""

@@ -4,34 +4,36 @@ from collections.abc import Callable
 
 from antt_desktop.book import life_records
 from antt_desktop.book.actions import Actions
+from antt_desktop.book.setting_rows import (
+    VILLAGE_FIELDS,
+    present_village,
+    put_setting,
+    setting,
+)
 from antt_desktop.book.store import Store
 from antt_desktop.book.tables import Setting
-from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.life import LifeEvent, LifeKind, LifeRecord, checked_event
 from antt_desktop.domain.text import name_key, tidy
 from antt_desktop.domain.village import Village, checked, renaming
 
-_VILLAGE_FIELDS = ("name", "commune", "province", "heading_upper", "heading_own")
 _OPERATOR = "operator"
 
 
 class SettingsPart:
-    """The settings of the book, one row each."""
+    """The settings of the book, one row each.
 
-    def __init__(self, store: Store, actions: Actions) -> None:
+    ``keep_past`` is called before the village's names, which stand on papers, change.
+    """
+
+    def __init__(self, store: Store, actions: Actions, keep_past: Callable[[], None]) -> None:
         self._store = store
         self._actions = actions
-        self._keep_past: Callable[[], None] = lambda: None
-
-    def before_renaming(self, keep_past: Callable[[], None]) -> None:
-        """Name who is told before the village's names, which stand on papers, change."""
         self._keep_past = keep_past
 
     def village(self) -> Village:
         """Return the names of the village."""
-        values = dict(self._store.query(Setting.select(Setting.key, Setting.value)))
-        return Village(**{name: values.get(f"village.{name}", "") for name in _VILLAGE_FIELDS})
+        return present_village(self._store)
 
     def save_village(self, village: Village, event: LifeEvent | None = None) -> None:
         """Save the names of the village; raise UserError where one is missing.
@@ -40,13 +42,13 @@ class SettingsPart:
         """
         village, before = checked(village), self.village()
         if event:
-            event = checked_event(event, PartialDate.from_day(self._actions.clock().date()))
+            event = checked_event(event, self._actions.today)
         with self._actions.action("Sửa thông tin làng"):
             self._keep_past()
             words = renaming(before, village)
             if event and words:
                 life_records.record(self._store, LifeKind.VILLAGE, event, words)
-            for name in _VILLAGE_FIELDS:
+            for name in VILLAGE_FIELDS:
                 self.put(f"village.{name}", getattr(village, name))
 
     def village_changes(self) -> list[LifeRecord]:
@@ -70,13 +72,8 @@ class SettingsPart:
 
     def get(self, key: str) -> str:
         """Return one setting, '' where it was never set."""
-        rows = self._store.query(Setting.select(Setting.value).where(Setting.key == key))
-        return str(rows[0][0]) if rows else ""
+        return setting(self._store, key)
 
     def put(self, key: str, value: str) -> None:
         """Set one setting inside the open action."""
-        self._store.run(
-            "INSERT INTO settings (key, value) VALUES (?, ?)"
-            " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            (key, value),
-        )
+        put_setting(self._store, key, value)

@@ -4,11 +4,11 @@ from antt_desktop.book.actions import Actions
 from antt_desktop.book.history import UNDO_FROM
 from antt_desktop.book.migrations import migrate
 from antt_desktop.book.recording import columns, last_states, row_json
-from antt_desktop.book.settings import SettingsPart
+from antt_desktop.book.setting_rows import put_setting
 from antt_desktop.book.store import Store
 
 
-def upgrade(store: Store, actions: Actions, settings: SettingsPart) -> None:
+def upgrade(store: Store, actions: Actions) -> None:
     """Migrate the book and record the new shape of every row as an action of its own.
 
     Later changes are held against that shape; undo stops here.
@@ -19,7 +19,7 @@ def upgrade(store: Store, actions: Actions, settings: SettingsPart) -> None:
             for table in recorded_tables(store):
                 _record_shape(store, table)
             ((action_id,),) = store.run("SELECT action_id FROM action_now")
-            settings.put(UNDO_FROM, str(action_id))
+            put_setting(store, UNDO_FROM, str(action_id))
 
 
 def recorded_tables(store: Store) -> list[str]:
