@@ -1,5 +1,8 @@
 """What goes wrong, told as sentences a user can act on."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class UserError(Exception):
     """Something the user asked for cannot be done; the sentence says why and what to do.
@@ -11,6 +14,15 @@ class UserError(Exception):
         super().__init__(sentence)
         self.sentence = sentence
         self.field = field
+
+
+@contextmanager
+def naming(field: str) -> Iterator[None]:
+    """Let a UserError of the block name the field to mend: readers do not know where they stand."""
+    try:
+        yield
+    except UserError as error:
+        raise UserError(error.sentence, field=field) from error
 
 
 class SystemTrouble(UserError):  # noqa: N818 - trouble of the PC, not an error of ours

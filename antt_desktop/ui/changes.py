@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from antt_desktop.domain.dates import PartialDate
-from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.errors import UserError, naming
 from antt_desktop.domain.life import LifeEvent, LifeRecord
 from antt_desktop.ui.kit.fields import Combo, DateField
 from antt_desktop.ui.kit.forms import Form
@@ -29,10 +29,8 @@ class EventFields:
 
     def event(self) -> LifeEvent:
         """Return what was typed; raise UserError (field ``happened_on``) where it is no day."""
-        try:
+        with naming("happened_on"):
             day = self.day.date()
-        except UserError as error:
-            raise UserError(error.sentence, field="happened_on") from error
         if day is None:
             raise UserError("Hãy ghi ngày có hiệu lực.", field="happened_on")
         return LifeEvent(day, self.reason.text())

@@ -24,6 +24,7 @@ from antt_desktop.domain.households import (
 )
 from antt_desktop.domain.life import LifeEvent
 from antt_desktop.domain.relations import proposed_relations
+from tests.book.editing import Editor
 
 EVENTS = (
     "head", "split", "transfer", "merge", "move", "leave", "return", "settle", "arrive", "birth",
@@ -36,11 +37,10 @@ steps = st.lists(
 )
 
 
-class Roster:
-    """Does events on a book and remembers what an ordinary editor would show after each."""
+class Roster(Editor):
+    """Does events of households and looks after each whether the rules hold."""
 
     def __init__(self, book: Book, home) -> None:
-        self.book = book
         book.households.add_many(
             [
                 home("Nguyễn Văn An", "Lê Thị Hoa", "Nguyễn Văn Bình", declared_size=5),
@@ -49,9 +49,7 @@ class Roster:
                 home("", "Phạm Thị Em", group_id=3),
             ]
         )
-        self.past, self.now, self.future = [], self.shown(), []
-        self.done = []
-        book.listener = self.done.append
+        super().__init__(book)
 
     def shown(self):
         book = self.book
@@ -59,27 +57,13 @@ class Roster:
         records = tuple(tuple(book.life.of(h.id)) for h in households)
         return households, records, book.groups.all(living=False)
 
-    def step(self, kind: str, number: int, day: int) -> None:
-        if kind == "undo":
-            if self.past:
-                self.book.history.undo()
-                self.future.append(self.now)
-                self.now = self.past.pop()
-        elif kind == "redo":
-            assert (self.book.history.redo() is None) == (not self.future)
-            if self.future:
-                self.past.append(self.now)
-                self.now = self.future.pop()
-        else:
-            self.done.clear()
-            with suppress(UserError):  # many of these cannot be: then nothing must change
-                self.happen(kind, number, LifeEvent(PartialDate(2026, 1 + day % 2, 1 + day % 28)))
-            if self.done:
-                self.past.append(self.now)
-                self.now = self.shown()
-                self.future.clear()
-        assert self.shown() == self.now
+    def step(self, kind: str, *how: int) -> None:
+        super().step(kind, *how)
         self.rules_hold()
+
+    def change(self, kind: str, number: int, day: int) -> None:
+        with suppress(UserError):  # many of these cannot be: then nothing must change
+            self.happen(kind, number, LifeEvent(PartialDate(2026, 1 + day % 2, 1 + day % 28)))
 
     def happen(self, kind: str, number: int, event: LifeEvent) -> None:
         every = list(self.book.households.all(living=False))

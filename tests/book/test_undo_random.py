@@ -11,6 +11,7 @@ from antt_desktop.book import Book
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.households import HEAD, Household, Person
 from antt_desktop.domain.pledges import Signing, Status
+from tests.book.editing import Editor
 from tests.book.moving import move
 
 DAY = PartialDate(2026, 2, 18)
@@ -29,17 +30,14 @@ steps = st.lists(
 )
 
 
-class Village:
-    """Does steps on a book and remembers the states an ordinary editor would show."""
+class Village(Editor):
+    """Does steps of every kind on two households and a campaign."""
 
     def __init__(self, book, home, campaign) -> None:
-        self.book, self.home = book, home
+        self.home = home
         self.campaign = book.campaigns.add(campaign)
         book.households.add_many([home("Nguyễn Văn An", "Lê Thị Hoa"), home(group_id=2)])
-        self.past, self.now, self.future = [], self.shown(), []
-        self.fixed = book.history.undoable()
-        self.done = []
-        book.listener = self.done.append
+        super().__init__(book)
 
     def shown(self):
         book = self.book
@@ -49,27 +47,6 @@ class Village:
             tuple(replace(row, form_number=0) for row in rows),
             book.campaigns.get(self.campaign.id),
         )
-
-    def step(self, kind: str, number: int, text: str) -> None:
-        if kind == "undo":
-            if self.past:
-                self.book.history.undo()
-                self.future.append(self.now)
-                self.now = self.past.pop()
-        elif kind == "redo":
-            assert (self.book.history.redo() is None) == (not self.future)
-            if self.future:
-                self.past.append(self.now)
-                self.now = self.future.pop()
-        else:
-            self.done.clear()
-            self.change(kind, number, text)
-            if self.done:
-                self.past.append(self.now)
-                self.now = self.shown()
-                self.future.clear()
-        assert self.shown() == self.now
-        assert bool(self.book.history.redoable()) == bool(self.future)
 
     def change(self, kind: str, number: int, text: str) -> None:
         book, campaign_id = self.book, self.campaign.id

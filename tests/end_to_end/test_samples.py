@@ -5,11 +5,11 @@ import io
 import json
 
 import pytest
-import xlsxwriter
 
 from antt_desktop.cli import main
 from antt_desktop.exchange.legacy_text import Encoding, encode
 from antt_desktop.exchange.workbooks import read_sheets
+from tests.workflows.lists import write_sheets
 
 HOMES = [
     # code, tổ, head, birth, CCCD, phone, address, size, note
@@ -33,19 +33,6 @@ MEMBERS = {
 }
 
 
-def workbook(path, sheets):
-    with xlsxwriter.Workbook(path) as book:
-        for name, rows in sheets.items():
-            sheet = book.add_worksheet(name)
-            for at, row in enumerate(rows):
-                for column, value in enumerate(row):
-                    if isinstance(value, str):
-                        sheet.write_string(at, column, value)
-                    else:
-                        sheet.write_number(at, column, value)
-    return path
-
-
 def with_codes(folder):
     header = ["STT", "Mã hộ", "Họ và tên chủ hộ", "Ngày sinh", "Số CCCD", "Điện thoại"]
     header += ["Tổ dân cư", "Địa chỉ", "Số nhân khẩu", "Ghi chú"]
@@ -55,7 +42,7 @@ def with_codes(folder):
             HOMES, 1
         )
     ]
-    return workbook(folder / "danh-sach.xlsx", {"Danh sách hộ": [header, *rows]})
+    return write_sheets(folder / "danh-sach.xlsx", {"Danh sách hộ": [header, *rows]})
 
 
 def in_tcvn3(folder):
@@ -67,7 +54,7 @@ def in_tcvn3(folder):
     ]
     rows = [["danh sách chủ hộ làng văn hóa"], [], header, *rows]
     old = [[encode(c, Encoding.TCVN3) if isinstance(c, str) else c for c in row] for row in rows]
-    return workbook(folder / "DS_2009.xlsx", {"DS ho": old})
+    return write_sheets(folder / "DS_2009.xlsx", {"DS ho": old})
 
 
 def in_vni(folder):
@@ -79,7 +66,7 @@ def in_vni(folder):
         [encode(c, Encoding.VNI) if isinstance(c, str) else c for c in row]
         for row in [header, *rows]
     ]
-    return workbook(folder / "ds_vni.xlsx", {"Sheet1": old})
+    return write_sheets(folder / "ds_vni.xlsx", {"Sheet1": old})
 
 
 def as_csv(folder):
@@ -109,7 +96,7 @@ def people_by_group(folder):
                 rows.append(["", f"  {name}", born, relation, number(his), "", "", ""])
         rows.append(["", "Cộng", "", "", "", "", "", ""])
         sheets[f"Tổ {group}"] = rows
-    return workbook(folder / "nhan-khau.xlsx", sheets)
+    return write_sheets(folder / "nhan-khau.xlsx", sheets)
 
 
 def number(text):
@@ -232,7 +219,7 @@ def test_rows_with_faults_are_refused_kept_and_mended(antt, village, tmp_path):
         ["8", "X-007", formula, "1960", "1", "2", ""],
     ]
     book, refused = village(), tmp_path / "loi.xlsx"
-    path = workbook(tmp_path / "co-loi.xlsx", {"DS": [header, *rows]})
+    path = write_sheets(tmp_path / "co-loi.xlsx", {"DS": [header, *rows]})
     result = antt("import-roster", book, path, "--json", "--refused", refused)
     assert (result["added"], [r["row"] for r in result["rejected"]]) == (3, [3, 4, 5, 6, 7])
     assert all(r["reason"] for r in result["rejected"])
@@ -251,7 +238,7 @@ def test_rows_with_faults_are_refused_kept_and_mended(antt, village, tmp_path):
         for place, value in mended[row[1]].items():
             row[place] = value
     again = antt(
-        "import-roster", book, workbook(tmp_path / "sua.xlsx", {"DS": [head, *kept]}), "--json"
+        "import-roster", book, write_sheets(tmp_path / "sua.xlsx", {"DS": [head, *kept]}), "--json"
     )
     assert (again["added"], again["rejected"], again["warnings"]) == (5, [], [])
 
@@ -262,7 +249,7 @@ def test_what_to_read_and_how_can_be_said(antt, village, tmp_path):
         "Một": [header, ["PHẠM THỊ BÌNH", "1950", "Đông"]],
         "Hai": [header, ["LÊ VĂN BA", "1960", "Đoài"]],
     }
-    path, book = workbook(tmp_path / "ds.xlsx", sheets), village()
+    path, book = write_sheets(tmp_path / "ds.xlsx", sheets), village()
     words = ("--sheet", "Hai", "--map", "Xóm=Địa chỉ", "--group", "Tổ 3", "--keep-capitals")
     result = antt("import-roster", book, path, *words, "--json")
     assert result["sheets"] == [

@@ -5,10 +5,9 @@ import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import xlsxwriter
-
 from antt_desktop.domain.text import ACCENTED_LETTERS
 from antt_desktop.exchange.legacy_text import Encoding, encode
+from tests.workflows.lists import write_sheets
 
 _FAMILY = "Nguyễn Trần Lê Phạm Hoàng Vũ Đặng Bùi Đỗ Ngô Dương Đinh Mai Tạ Tống Công Chu Phó"
 _GIVEN = (
@@ -146,15 +145,11 @@ class Inventor:
 
 
 def write(path: Path, sheets: dict[str, list[list[str | int]]]) -> Path:
-    """Write rows as they are into a workbook: text as text, numbers as numbers."""
-    book = xlsxwriter.Workbook(path)
-    for name, rows in sheets.items():
-        sheet = book.add_worksheet(name)
-        for at, row in enumerate(rows):
-            for column, value in enumerate(row):
-                if isinstance(value, int):
-                    sheet.write_number(at, column, value)
-                elif value:
-                    sheet.write_string(at, column, value)
-    book.close()
-    return path
+    """Write rows as they are into a workbook; where there is no text there is no cell."""
+    return write_sheets(
+        path,
+        {
+            name: [[None if value == "" else value for value in row] for row in rows]
+            for name, rows in sheets.items()
+        },
+    )

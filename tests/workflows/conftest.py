@@ -1,4 +1,4 @@
-"""A village with a campaign on a real file, and readers of what is printed."""
+"""Books on a real file, empty or a village with a campaign, and readers of what is printed."""
 
 import io
 from datetime import datetime, timedelta, timezone
@@ -12,12 +12,20 @@ from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.households import HEAD, Group, Household, Person
 from antt_desktop.domain.pledges import Campaign
 from antt_desktop.domain.village import Village
+from tests.workflows.lists import new_book
 
 HEADS = (
     "Nguyễn Thị Hồng Đạt", "Đỗ Hữu Lan", "Ngô Công Đạt", "Trần Văn Hoà", "Hoàng Minh Bình",
     "Lương Thị Minh", "Vũ Thị Mai",
 )  # fmt: skip
 MORNING = datetime(2026, 3, 13, 7, 42, tzinfo=timezone(timedelta(hours=7)))
+
+
+@pytest.fixture
+def book(tmp_path):
+    """Return an open book of three tổ without households."""
+    with new_book(tmp_path / "so.antt") as made:
+        yield made
 
 
 @pytest.fixture

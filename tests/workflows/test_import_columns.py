@@ -11,17 +11,11 @@ from antt_desktop.workflows.import_roster import (
     apply_import,
     plan_import,
 )
-from tests.workflows.lists import new_book, take_in, write_sheets
+from tests.workflows.lists import take_in, write_sheets
 
 HEADER = ("STT", "Chủ hộ", "Năm sinh", "Tổ", "Xóm", "Ghi chú")
 AN = (1, "Trịnh Công An", "1950", "1", "Ngõ 9", "")
 BINH = (2, "PHẠM THỊ BÌNH", "1967", "2", "Ngõ 3", "")
-
-
-@pytest.fixture
-def book(tmp_path):
-    with new_book(tmp_path / "so.antt") as made:
-        yield made
 
 
 @pytest.fixture

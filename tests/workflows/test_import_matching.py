@@ -10,7 +10,7 @@ from antt_desktop.workflows.import_roster import (
     apply_import,
     plan_import,
 )
-from tests.workflows.lists import born, by_code, household, new_book, take_in, write_sheets
+from tests.workflows.lists import born, by_code, household, take_in, write_sheets
 
 HEADER = ("Mã hộ", "Chủ hộ", "Ngày sinh", "CCCD", "Tổ", "Địa chỉ", "Điện thoại")
 AN = "Trịnh Công An"
@@ -18,12 +18,6 @@ AN = "Trịnh Công An"
 
 def row(head=AN, birth="", *, code="", identity="", group="1", address="", phone=""):
     return (code, head, birth, identity, group, address, phone)
-
-
-@pytest.fixture
-def book(tmp_path):
-    with new_book(tmp_path / "so.antt") as made:
-        yield made
 
 
 @pytest.fixture

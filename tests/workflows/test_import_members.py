@@ -5,19 +5,13 @@ import pytest
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.households import HEAD, Person
 from antt_desktop.workflows.import_roster import Fate, plan_import
-from tests.workflows.lists import household, new_book, take_in, write_sheets
+from tests.workflows.lists import household, take_in, write_sheets
 
 HEADER = ("TT", "Họ và tên", "Năm sinh", "Quan hệ với chủ hộ", "Số định danh", "Nơi ở")
 AN = (1, "Trịnh Công An", 1950, "Chủ hộ", 31050034717, "Ngõ 9, số 64")
 NHUNG = (None, "  Mai Thùy Nhung", 1954, "Vợ", "", "")
 BINH = (2, "Phạm Văn Bình", "04/08/1967", "Chủ hộ", "", "Ngõ 3")
 SEN = (None, "Đinh Thị Sen", 1968, "vợ", "031168000001", "")
-
-
-@pytest.fixture
-def book(tmp_path):
-    with new_book(tmp_path / "so.antt") as made:
-        yield made
 
 
 @pytest.fixture

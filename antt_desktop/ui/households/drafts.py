@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 
 from antt_desktop.domain.dates import PartialDate, parse_date
-from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.errors import UserError, naming
 from antt_desktop.domain.households import HEAD, Household, Person, checked
 from antt_desktop.domain.identity import clean_identity, clean_phone, identity_warnings
 from antt_desktop.domain.text import tidy
@@ -135,10 +135,8 @@ def remark_on_size(declared: Callable[[], int | None], listed: int) -> str:
 
 
 def _date(text: str, field: str, latest_year: int) -> PartialDate | None:
-    try:
+    with naming(field):
         return parse_date(text, latest_year=latest_year)
-    except UserError as error:
-        raise UserError(error.sentence, field=field) from error
 
 
 def _shown(date: PartialDate | None) -> str:

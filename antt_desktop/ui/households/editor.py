@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.errors import UserError, naming
 from antt_desktop.domain.households import HEAD, MAX_SIZE, Household, Person
 from antt_desktop.domain.identity import clean_phone, phone_warning
 from antt_desktop.ui.context import Context
@@ -151,10 +151,8 @@ class HouseholdDialog(FormDialog):
         group_id = self.group.value
         if not isinstance(group_id, int):
             raise UserError("Hãy chọn tổ của hộ.", field="group_id")
-        try:
+        with naming("declared_size"):
             size = self.size_field.number()
-        except UserError as error:
-            raise UserError(error.sentence, field="declared_size") from error
         people = self.people.people()
         if not self._household.id and not people:
             raise UserError("Hãy ghi tên chủ hộ.", field="people")

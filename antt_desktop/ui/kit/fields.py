@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from antt_desktop.domain.dates import PartialDate, parse_date
-from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.errors import UserError, naming
 from antt_desktop.ui.theme import icons
 
 _PAUSE_MS = 120
@@ -125,6 +125,12 @@ class DateField(QLineEdit):
             self.set_date(self.date())
         mark_wrong(self, bool(self.problem))
         self.checked.emit()
+
+
+def typed_date(field: DateField, name: str) -> PartialDate | None:
+    """Return the date of a field, None for an empty one; UserError names the row ``name``."""
+    with naming(name):
+        return field.date()
 
 
 class NumberField(QLineEdit):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLineEdit
 
-from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.errors import UserError, naming
 from antt_desktop.domain.households import Group
 from antt_desktop.ui.changes import RenamingFields, change_list, change_pages
 from antt_desktop.ui.context import Context
@@ -43,10 +43,8 @@ class GroupFields:
 
     def group(self) -> Group:
         """Return the tổ as it is typed; raise UserError (field ``number``) for no number."""
-        try:
+        with naming("number"):
             number = self.number.number()
-        except UserError as error:
-            raise UserError(error.sentence, field="number") from error
         if number is None:
             raise UserError("Hãy ghi số của tổ.", field="number")
         return dataclasses.replace(

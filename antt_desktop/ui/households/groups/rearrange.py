@@ -1,5 +1,7 @@
 """The frame of the dialogs that merge and split tổ: a choice, the tổ it makes, what comes of it."""
 
+from abc import abstractmethod
+
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from antt_desktop.domain.errors import UserError
@@ -56,9 +58,9 @@ class RearrangeDialog(FormDialog):
         self.foresee()
         self.resize(theme.px(1060), theme.px(height))
 
+    @abstractmethod
     def lines(self, group: Group, event: LifeEvent) -> list[str]:
         """Return what would come of it; raise UserError where something is still missing."""
-        raise NotImplementedError
 
     def foresee(self) -> None:
         """Say anew what would come of it."""
@@ -68,9 +70,9 @@ class RearrangeDialog(FormDialog):
             lines = [error.sentence]
         self.preview.setText("\n".join(f"•  {line}" for line in lines))
 
+    @abstractmethod
     def chosen(self) -> object:
         """Return what is chosen at the left, to see whether it has changed."""
-        raise NotImplementedError
 
     def changed(self) -> bool:
         """Tell whether anything was chosen or typed."""

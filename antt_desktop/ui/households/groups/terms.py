@@ -3,8 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from antt_desktop.domain.dates import PartialDate
-from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.groups import Role, Term
 from antt_desktop.domain.households import Group
 from antt_desktop.ui.context import Context
@@ -12,7 +10,7 @@ from antt_desktop.ui.households.keys import follow_keys
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.columns import Column
 from antt_desktop.ui.kit.dialog import FormDialog
-from antt_desktop.ui.kit.fields import Combo, DateField
+from antt_desktop.ui.kit.fields import Combo, DateField, typed_date
 from antt_desktop.ui.kit.forms import Form
 from antt_desktop.ui.kit.model import TableModel
 from antt_desktop.ui.kit.table import TableView
@@ -145,17 +143,10 @@ class TermDialog(FormDialog):
                 group_id=self._term.group_id,
                 role=Role(str(self.role.value)),
                 name=self.name.text(),
-                since=_date(self.since, "since"),
-                until=_date(self.until, "until"),
+                since=typed_date(self.since, "since"),
+                until=typed_date(self.until, "until"),
             )
         )
 
     def _typed(self) -> tuple[object, ...]:
         return (self.role.value, self.name.text(), self.since.text(), self.until.text())
-
-
-def _date(field: DateField, name: str) -> PartialDate | None:
-    try:
-        return field.date()
-    except UserError as error:
-        raise UserError(error.sentence, field=name) from error

@@ -15,13 +15,8 @@ from antt_desktop.domain.life_events import arrive, birth, reside
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.households.drafts import YEARS_AHEAD
 from antt_desktop.ui.households.life.dialog import LifeDialog
-from antt_desktop.ui.households.life.fields import (
-    NewPeopleField,
-    NewPersonField,
-    PeopleTicks,
-    typed_date,
-)
-from antt_desktop.ui.kit.fields import Combo, DateField, OpenCombo
+from antt_desktop.ui.households.life.fields import NewPeopleField, NewPersonField, PeopleTicks
+from antt_desktop.ui.kit.fields import Combo, DateField, OpenCombo, typed_date
 
 _TIES = tuple(relation for relation in RELATIONS if relation != HEAD)
 _RESIDENCES = [(PERMANENT, "Thường trú"), (TEMPORARY, "Tạm trú")]

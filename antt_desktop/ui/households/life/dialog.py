@@ -10,9 +10,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
     QComboBox,
-    QFrame,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,10 +18,10 @@ from PySide6.QtWidgets import (
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.life import LifeEvent, LifePlan, checked_event, title
 from antt_desktop.ui.context import Context
-from antt_desktop.ui.households.life.fields import RelationsField, typed_date
+from antt_desktop.ui.households.life.fields import RelationsField
 from antt_desktop.ui.kit.dialog import FormDialog
-from antt_desktop.ui.kit.fields import DateField, OpenCombo, commit_typing
-from antt_desktop.ui.kit.panes import Pane
+from antt_desktop.ui.kit.fields import DateField, OpenCombo, commit_typing, typed_date
+from antt_desktop.ui.kit.panes import Pane, scrolled
 from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.theme import theme
 
@@ -154,7 +152,8 @@ class LifeDialog(FormDialog):
         direction = QBoxLayout.Direction
         parts = QBoxLayout(direction.LeftToRight if beside else direction.TopToBottom)
         parts.setSpacing(theme.px(16))
-        self._fields = _scrolled(self.form)
+        self._fields = scrolled(self.form)
+        self._fields.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         parts.addWidget(self._fields, 3)
         parts.addWidget(self._preview_pane(), 2 if beside else 1)
         self.body.addLayout(parts)
@@ -166,24 +165,10 @@ class LifeDialog(FormDialog):
         box.setContentsMargins(0, 0, 0, 0)
         for words in (self.preview_title, self.preview, self.missing):
             box.addWidget(words)
+        area = scrolled(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         pane = Pane()
         pane.box.addWidget(label("SẼ THAY ĐỔI", "section"))
-        pane.box.addWidget(_scrolled(inside))
+        pane.box.addWidget(area)
         pane.setMinimumWidth(theme.px(_LEAST_PREVIEW))
         return pane
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    page = QWidget()
-    page.setProperty("kind", "flow")
-    box = QVBoxLayout(page)
-    box.setContentsMargins(0, 0, theme.px(6), 0)
-    box.addWidget(inside)
-    box.addStretch(1)
-    area = QScrollArea()
-    area.setWidget(page)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area

@@ -6,27 +6,18 @@ from textwrap import wrap
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.households import HEAD, RELATIONS, Person
 from antt_desktop.domain.identity import FEMALE, MALE
 from antt_desktop.domain.text import tidy
 from antt_desktop.ui.kit import buttons
-from antt_desktop.ui.kit.fields import Combo, DateField, OpenCombo
+from antt_desktop.ui.kit.fields import Combo, DateField, OpenCombo, typed_date
 from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.theme import theme
 
 _CHOICE_LETTERS = 20
 _TICK_LETTERS = 32
 """A tick box does not break its own words: a longer name takes a second line."""
-
-
-def typed_date(field: DateField, name: str) -> PartialDate | None:
-    """Return the date of a field, None for an empty one; UserError names the row ``name``."""
-    try:
-        return field.date()
-    except UserError as error:
-        raise UserError(error.sentence, field=name) from error
 
 
 def described(person: Person) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QLineEdit
 
-from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.errors import UserError, naming
 from antt_desktop.domain.households import HEAD, MAX_SIZE, PERMANENT, TEMPORARY, Household
 from antt_desktop.domain.identity import clean_phone
 from antt_desktop.domain.life import LifePlan, title
@@ -116,10 +116,8 @@ class SettleDialog(LifeDialog):
         head = self.head.person("head", "Hãy ghi họ tên chủ hộ.")
         if not isinstance(self.group.value, int):
             raise UserError("Hãy chọn tổ của hộ.", field="group_id")
-        try:
+        with naming("declared_size"):
             size = self.size_field.number()
-        except UserError as error:
-            raise UserError(error.sentence, field="declared_size") from error
         event = self.happened()
         head = replace(
             head,

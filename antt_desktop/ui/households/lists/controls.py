@@ -1,5 +1,6 @@
 """One condition of a list each, on one line: “Tuổi từ 80 đến …  ×”."""
 
+from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -45,13 +46,13 @@ class Control(QFrame):
         fields = [p for p in parts if p.focusPolicy() != Qt.FocusPolicy.NoFocus]
         self.setFocusProxy(fields[0] if fields else self._cross)
 
+    @abstractmethod
     def value(self) -> Any:  # noqa: ANN401 - as many kinds as conditions
         """Return the value chosen."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_value(self, value: Any) -> None:  # noqa: ANN401
         """Show a value without a signal."""
-        raise NotImplementedError
 
 
 class _StayingMenu(QMenu):
