@@ -23,6 +23,9 @@ _AREAS = {
     "campaign_groups": Area.PLEDGES,
     "campaign_households": Area.PLEDGES,
     "pledges": Area.PLEDGES,
+    "signatures": Area.PLEDGES,
+    "scans": Area.PLEDGES,
+    "printings": Area.PLEDGES,
 }
 
 

@@ -10,7 +10,9 @@ from typing import Self
 
 from antt_desktop.book import checks
 from antt_desktop.book.actions import Actions, local_now
+from antt_desktop.book.attachments import AttachmentsPart
 from antt_desktop.book.backups import BEFORE_MIGRATION, BackupsPart
+from antt_desktop.book.campaign_results import CampaignResultsPart
 from antt_desktop.book.campaigns import CampaignsPart
 from antt_desktop.book.disk import existing_book_file, refuse_existing, refuse_network
 from antt_desktop.book.groups import GroupsPart
@@ -20,7 +22,9 @@ from antt_desktop.book.life import LifePart
 from antt_desktop.book.lock import BookLock
 from antt_desktop.book.migrations import LATEST, migrate
 from antt_desktop.book.pledges import PledgesPart
+from antt_desktop.book.printings import PrintingsPart
 from antt_desktop.book.roster_lists import RosterListsPart
+from antt_desktop.book.scans import ScansPart
 from antt_desktop.book.search import SearchIndex
 from antt_desktop.book.search_part import SearchPart
 from antt_desktop.book.settings import SettingsPart
@@ -53,6 +57,10 @@ class Book:
         self.life = LifePart(store, self._actions, self.households)
         self.lists = RosterListsPart(store, self._actions, index)
         self.pledges = PledgesPart(store, self._actions, self.households, self.campaigns)
+        self.results = CampaignResultsPart(store, self._actions, self.campaigns, self.pledges)
+        self.attachments = AttachmentsPart(store)
+        self.scans = ScansPart(store, self._actions, self.campaigns, self.attachments)
+        self.printings = PrintingsPart(store, self._actions)
         self.search = SearchPart(self.households)
         self.history = HistoryPart(store, self._actions, self.campaigns.keep_past)
         self.id = self.settings.get(_BOOK_ID)

@@ -23,11 +23,11 @@ from antt_desktop.domain.village import Village
 _YEAR = "CASE year WHEN 0 THEN CAST(substr(opened_on, 1, 4) AS INTEGER) ELSE year END"
 _COPIED = "code, head, size, address, address_key, phone, sort_key"
 _COPY = f"""
-INSERT INTO campaign_households (campaign_id, household_id, group_id, birth, {_COPIED})
-SELECT c.campaign_id, h.id, h.group_id, coalesce((SELECT birth
-    FROM persons p WHERE p.household_id = h.id AND p.relation = '{HEAD}'), ''),
+INSERT INTO campaign_households (campaign_id, household_id, group_id, birth, identity, {_COPIED})
+SELECT c.campaign_id, h.id, h.group_id, coalesce(p.birth, ''), coalesce(p.identity, ''),
     h.{_COPIED.replace(", ", ", h.")}
 FROM campaign_groups c JOIN households h ON h.group_id = c.group_id AND h.ended_on = ''
+LEFT JOIN persons p ON p.household_id = h.id AND p.relation = '{HEAD}'
 WHERE c.campaign_id = ? ORDER BY h.id
 """
 _NAME_GROUPS = """
@@ -37,11 +37,29 @@ FROM groups g WHERE g.id = group_id AND g.ended_on = '' AND campaign_id = ?
 _FORGET_GROUPS = """
 UPDATE campaign_groups SET number = 0, name = '', leader = '', deputy = '' WHERE campaign_id = ?
 """
-_MEMBERS = "SELECT id, code, group_id, head, birth, size, address"
+_MEMBERS = "SELECT id, code, group_id, head, birth, size, address, phone, identity"
 _OF_TODAY = f"""
-(SELECT h.*, coalesce((SELECT birth FROM persons p WHERE p.household_id = h.id
-    AND p.relation = '{HEAD}'), '') AS birth FROM households h)
+(SELECT h.*, coalesce(p.birth, '') AS birth, coalesce(p.identity, '') AS identity
+FROM households h LEFT JOIN persons p ON p.household_id = h.id AND p.relation = '{HEAD}')
 """
+
+
+def is_closed(store: Store, campaign_id: int) -> bool:
+    """Tell whether a campaign's results are settled."""
+    return bool(
+        store.run("SELECT 1 FROM campaigns WHERE id = ? AND closed_on <> ''", (campaign_id,))
+    )
+
+
+def refuse_closed(store: Store, campaign_id: int) -> None:
+    """Raise UserError where a campaign is closed: its results stand until it is opened again."""
+    for name, closed_on in store.run(
+        "SELECT name, closed_on FROM campaigns WHERE id = ? AND closed_on <> ''", (campaign_id,)
+    ):
+        raise UserError(
+            f"Đợt ký {name} đã đóng ngày {PartialDate.from_iso(closed_on)}. Muốn ghi thêm, hãy mở"
+            " lại đợt ký và ghi lý do."
+        )
 
 
 def frozen_households(store: Store, campaign_id: int | None) -> str:
@@ -51,7 +69,7 @@ def frozen_households(store: Store, campaign_id: int | None) -> str:
     ):
         return ""
     return (
-        f"(SELECT household_id AS id, group_id, number, birth, {_COPIED}"
+        f"(SELECT household_id AS id, group_id, number, birth, identity, {_COPIED}"
         " FROM campaign_households JOIN campaign_groups USING (campaign_id, group_id)"
         f" WHERE campaign_id = {campaign_id})"
     )
@@ -88,6 +106,7 @@ class CampaignLists:
             (campaign_id,),
         )
         for name, year in rows:
+            refuse_closed(self._store, campaign_id)
             if 0 < year < self._actions.today.year:
                 raise UserError(f"Đợt ký {name} là của năm trước, danh sách giữ như ngày chốt.")
             with self._actions.action(f"Mở lại danh sách đợt ký {name}"):
@@ -140,9 +159,9 @@ class CampaignLists:
         )
         found = {row[0]: row for row in rows}
         for row in (found[i] for i in ids if i in found):
-            household_id, code, group_id, head, birth, size, address = row
+            household_id, code, group_id, head, birth, *others = row
             yield ListedHousehold(
-                household_id, code, group_id, head, PartialDate.from_iso(birth), size, address
+                household_id, code, group_id, head, PartialDate.from_iso(birth), *others
             )
 
     def village(self, campaign_id: int) -> Village:

@@ -4,7 +4,7 @@ import dataclasses
 import json
 from collections.abc import Iterable
 
-from antt_desktop.book.campaign_lists import CampaignLists
+from antt_desktop.book.campaign_lists import CampaignLists, refuse_closed
 from antt_desktop.book.tables import Campaign as Table
 from antt_desktop.domain import pledges as rules
 from antt_desktop.domain.dates import PartialDate
@@ -21,7 +21,12 @@ class CampaignsPart(CampaignLists):
         fields = (Table.id, Table.name, Table.label, Table.year)
         rows = self._store.query(
             Table.select(
-                *fields, Table.opened_on, Table.form_date, Table.wording, Table.list_frozen_on
+                *fields,
+                Table.opened_on,
+                Table.form_date,
+                Table.wording,
+                Table.list_frozen_on,
+                Table.closed_on,
             ).order_by(Table.year.desc(), Table.id.desc())
         )
         groups: dict[int, list[int]] = {}
@@ -49,6 +54,7 @@ class CampaignsPart(CampaignLists):
                 wording=_wording_from(row[6]),
                 wording_frozen=row[0] in frozen,
                 list_frozen_on=PartialDate.from_iso(row[7]),
+                closed_on=PartialDate.from_iso(row[8]),
             )
             for row in rows
         )
@@ -87,6 +93,7 @@ class CampaignsPart(CampaignLists):
     def save(self, campaign: Campaign) -> None:
         """Save a campaign; raise UserError if its wording changed after somebody signed."""
         campaign = rules.checked(campaign)
+        refuse_closed(self._store, campaign.id)
         before = self.get(campaign.id)
         self._name_is_free(campaign, self.all())
         if before.wording_frozen and campaign.wording != before.wording:
@@ -106,6 +113,7 @@ class CampaignsPart(CampaignLists):
 
     def delete(self, campaign_id: int) -> None:
         """Delete a campaign nobody has signed; raise UserError otherwise."""
+        refuse_closed(self._store, campaign_id)
         campaign = self.get(campaign_id)
         if campaign.wording_frozen:
             raise UserError(f"Đợt ký {campaign.name} đã có hộ ký, không xóa được.")
@@ -137,4 +145,5 @@ def _values(campaign: Campaign) -> dict[str, object]:
 
 def _wording_from(text: str) -> Wording:
     values = json.loads(text)
-    return Wording(**{**values, "criteria": tuple(values["criteria"])})
+    roles = tuple(values.get("second_roles", ()))
+    return Wording(**{**values, "criteria": tuple(values["criteria"]), "second_roles": roles})

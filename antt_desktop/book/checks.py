@@ -1,5 +1,6 @@
 """Is the book sound? Every stored row is held against the history and the rules."""
 
+import hashlib
 from collections.abc import Iterator
 
 import peewee
@@ -23,6 +24,9 @@ _NAMES = {
     "campaign_groups": "Tổ của đợt ký",
     "campaign_households": "Danh sách đợt ký",
     "pledges": "Bản đăng ký",
+    "signatures": "Chữ ký trên màn hình",
+    "scans": "Bản quét",
+    "printings": "Các lần in",
 }
 
 
@@ -51,11 +55,27 @@ def _faults(store: Store, households: HouseholdsPart) -> Iterator[str]:
     if altered:
         return  # what was altered may not even be readable as a household
     yield from _derived(store, households)
+    yield from _blobs(store)
     ((indexed, listed),) = store.run(
         "SELECT (SELECT count(*) FROM search_folded), (SELECT count(*) FROM households)"
     )
     if indexed != listed:
         yield f"Mục tìm kiếm có {indexed} hộ, sổ có {listed} hộ."
+
+
+def _blobs(store: Store) -> Iterator[str]:
+    damaged = sum(
+        hashlib.sha256(data).hexdigest() != digest
+        for digest, data in store.each("SELECT hash, data FROM blobs")
+    )
+    if damaged:
+        yield f"Có {damaged} bản quét bị hỏng ảnh. Hãy lấy lại từ bản sao."
+    ((lost,),) = store.run(
+        "SELECT count(*) FROM (SELECT hash FROM scans UNION ALL SELECT original FROM scans"
+        " WHERE original <> '') WHERE hash NOT IN (SELECT hash FROM blobs)"
+    )
+    if lost:
+        yield f"Có {lost} bản quét mất ảnh. Hãy lấy lại từ bản sao."
 
 
 def _chain(store: Store) -> Iterator[str]:

@@ -7,22 +7,29 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from antt_desktop.book.actions import Actions
-from antt_desktop.book.campaign_lists import CampaignLists, frozen_households
+from antt_desktop.book.campaign_lists import (
+    CampaignLists,
+    frozen_households,
+    is_closed,
+    refuse_closed,
+)
 from antt_desktop.book.households import HouseholdsPart
 from antt_desktop.book.search import json_ids
 from antt_desktop.book.store import Store
 from antt_desktop.domain import pledges as rules
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
-from antt_desktop.domain.pledges import PledgeRow, Signing, Status, Tally
+from antt_desktop.domain.pledges import Manner, PledgeRow, Signing, Status, Tally
+from antt_desktop.domain.strokes import Strokes
 
 _LIVING = "(SELECT id, group_id FROM households WHERE ended_on = '')"
 _PUT = """
-INSERT INTO pledges (status, printed_on, signed_on, signer, relation, receiver, reason,
-    campaign_id, household_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO pledges (status, printed_on, signed_on, signer, relation, receiver, reason, manner,
+    campaign_id, household_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (campaign_id, household_id) DO UPDATE SET status = excluded.status,
     printed_on = excluded.printed_on, signed_on = excluded.signed_on, signer = excluded.signer,
-    relation = excluded.relation, receiver = excluded.receiver, reason = excluded.reason
+    relation = excluded.relation, receiver = excluded.receiver, reason = excluded.reason,
+    manner = excluded.manner
 """
 
 
@@ -68,7 +75,9 @@ class PledgesPart:
             "SELECT h.id, h.code, h.group_id, h.head, h.address,"
             " coalesce(p.status, 'not_printed'), coalesce(f.number, 0),"
             " coalesce(p.printed_on, ''), coalesce(p.signed_on, ''), coalesce(p.signer, ''),"
-            " coalesce(p.relation, ''), coalesce(p.receiver, ''), coalesce(p.reason, '')"
+            " coalesce(p.relation, ''), coalesce(p.receiver, ''), coalesce(p.reason, ''),"
+            " coalesce(p.manner, 'paper'), (SELECT count(*) FROM scans s"
+            " WHERE s.campaign_id = ?1 AND s.household_id = h.id)"
             f" FROM {frozen_households(self._store, campaign_id) or 'households'} h"
             " LEFT JOIN pledges p ON p.household_id = h.id AND p.campaign_id = ?1"
             " LEFT JOIN forms f ON f.household_id = h.id AND f.campaign_id = ?1"
@@ -117,7 +126,12 @@ class PledgesPart:
     def record_printed(
         self, campaign_id: int, household_ids: Sequence[int], on: PartialDate
     ) -> None:
-        """Record that forms went to the printer or into a file; an answer given stays."""
+        """Record that forms went to the printer or into a file; an answer given stays.
+
+        In a closed campaign nothing is recorded: a form printed once more changes no result.
+        """
+        if is_closed(self._store, campaign_id):
+            return
         self._each(
             campaign_id,
             household_ids,
@@ -128,7 +142,14 @@ class PledgesPart:
         )
 
     def sign(self, campaign_id: int, household_ids: Sequence[int], signing: Signing) -> None:
-        """Record signatures; an empty signer means each household's own head."""
+        """Record signatures; an empty signer means each household's own head.
+
+        Raises UserError for a household that has signed, and where one drawing is given for
+        several households.
+        """
+        strokes = signing.strokes.text if signing.strokes else ""
+        if strokes and len(household_ids) > 1:
+            raise UserError("Chữ ký trên màn hình chỉ ghi cho từng hộ một.", field="strokes")
 
         def signed(row: PledgeRow) -> PledgeRow:
             rules.checked_move(row.status, Status.SIGNED, reason="", head=row.head)
@@ -139,10 +160,11 @@ class PledgesPart:
                 signer=signing.signer.strip() or row.head,
                 relation=signing.relation,
                 receiver=signing.receiver.strip(),
-                reason="",
+                reason=signing.reason.strip(),
+                manner=signing.manner,
             )
 
-        self._each(campaign_id, household_ids, "Ghi nhận đã ký", signed)
+        self._each(campaign_id, household_ids, "Ghi nhận đã ký", signed, strokes)
 
     def mark(
         self, campaign_id: int, household_ids: Sequence[int], status: Status, reason: str = ""
@@ -159,10 +181,28 @@ class PledgesPart:
             rules.checked_move(row.status, new, reason=reason, head=row.head)
             return dataclasses.replace(
                 row, status=new, signed_on=None, signer="", relation="", receiver="",
-                reason=reason.strip(),
+                reason=reason.strip(), manner=Manner.PAPER,
             )  # fmt: skip
 
         self._each(campaign_id, household_ids, f"Ghi nhận “{status.label}”", marked)
+
+    def strokes(self, campaign_id: int, household_ids: Sequence[int]) -> dict[int, Strokes]:
+        """Return what was drawn on the screen by those households that signed there."""
+        rows = self._store.run(
+            "SELECT household_id, strokes FROM signatures WHERE campaign_id = ?"
+            " AND household_id IN (SELECT value FROM json_each(?))",
+            (campaign_id, json_ids(household_ids)),
+        )
+        return {household_id: Strokes.read(text) for household_id, text in rows}
+
+    def forms(self, campaign_id: int) -> dict[int, int]:
+        """Return whose each form number is, by number; 0 for a blank form."""
+        return dict(
+            self._store.run(
+                "SELECT number, coalesce(household_id, 0) FROM forms WHERE campaign_id = ?",
+                (campaign_id,),
+            )
+        )
 
     def _each(
         self,
@@ -170,7 +210,9 @@ class PledgesPart:
         ids: Sequence[int],
         name: str,
         change: Callable[[PledgeRow], PledgeRow],
+        strokes: str = "",
     ) -> None:
+        refuse_closed(self._store, campaign_id)
         before = self.rows(campaign_id, ids)
         if len(before) != len(ids):
             raise UserError(
@@ -184,6 +226,18 @@ class PledgesPart:
         after = [change(row) for row in before]
         with self._actions.action(f"{name}: {rules.whose(before)}"):
             self._store.update_many(_PUT, [_pledge_values(campaign_id, row) for row in after])
+            # What was drawn goes with the signature it was given for; the history keeps both.
+            answered = [row.household_id for row in after if row.status is not Status.SIGNED]
+            self._store.run(
+                "DELETE FROM signatures WHERE campaign_id = ?"
+                " AND household_id IN (SELECT value FROM json_each(?))",
+                (campaign_id, json_ids(answered)),
+            )
+            if strokes:
+                self._store.run(
+                    "INSERT INTO signatures (campaign_id, household_id, strokes) VALUES (?, ?, ?)",
+                    (campaign_id, ids[0], strokes),
+                )
 
     def _covered_groups(self, campaign_id: int) -> set[int]:
         return {group.id for group in self._campaigns.groups(campaign_id)}
@@ -205,6 +259,7 @@ def _pledge_from(row: Sequence[Any]) -> PledgeRow:
     values = list(row)
     values[5] = Status(row[5])
     values[7:9] = map(PartialDate.from_iso, row[7:9])
+    values[13] = Manner(row[13])
     return PledgeRow(*values)
 
 
@@ -217,6 +272,7 @@ def _pledge_values(campaign_id: int, row: PledgeRow) -> tuple[object, ...]:
         row.relation,
         row.receiver,
         row.reason,
+        str(row.manner),
         campaign_id,
         row.household_id,
     )

@@ -4,7 +4,7 @@ Models are bound to no database: the store runs each query on its own connection
 ISO texts cut to what is known ("1960", "1960-03-05", '' for none).
 """
 
-from peewee import SQL, AutoField, ForeignKeyField, IntegerField, Model, TextField
+from peewee import SQL, AutoField, BlobField, ForeignKeyField, IntegerField, Model, TextField
 
 
 class Setting(Model):
@@ -138,7 +138,8 @@ class CodeCounter(Model):
 class Campaign(Model):
     """One round of signing, with its own copy of the wording (JSON).
 
-    Once its list is frozen, ``village`` keeps the village's names of that day (JSON).
+    Once its list is frozen, ``village`` keeps the village's names of that day (JSON); once it is
+    closed, ``summary`` keeps its results (JSON).
     """
 
     id = AutoField()
@@ -150,6 +151,8 @@ class Campaign(Model):
     wording = TextField()
     list_frozen_on = TextField(constraints=[SQL("DEFAULT ''")])
     village = TextField(constraints=[SQL("DEFAULT ''")])
+    closed_on = TextField(constraints=[SQL("DEFAULT ''")])
+    summary = TextField(constraints=[SQL("DEFAULT ''")])
 
     class Meta:
         table_name = "campaigns"
@@ -193,6 +196,7 @@ class CampaignHousehold(Model):
     address_key = TextField()
     phone = TextField()
     sort_key = TextField()
+    identity = TextField(constraints=[SQL("DEFAULT ''")])
 
     class Meta:
         table_name = "campaign_households"
@@ -214,6 +218,7 @@ class Pledge(Model):
     relation = TextField()
     receiver = TextField()
     reason = TextField()
+    manner = TextField(constraints=[SQL("DEFAULT 'paper'")])
 
     class Meta:
         table_name = "pledges"
@@ -235,6 +240,72 @@ class Form(Model):
     class Meta:
         table_name = "forms"
         indexes = ((("campaign_id", "number"), True), (("campaign_id", "household_id"), True))
+
+
+class Signature(Model):
+    """What was drawn on the screen as a household's signature (strokes as JSON)."""
+
+    id = AutoField()
+    campaign = ForeignKeyField(
+        Campaign, column_name="campaign_id", on_delete="CASCADE", index=False
+    )
+    household = ForeignKeyField(Household, column_name="household_id", on_delete="CASCADE")
+    strokes = TextField()
+
+    class Meta:
+        table_name = "signatures"
+        indexes = ((("campaign", "household"), True),)
+
+
+class Scan(Model):
+    """A filed page of a signed form; ``hash`` and ``original`` ('' none) name blobs."""
+
+    id = AutoField()
+    campaign = ForeignKeyField(
+        Campaign, column_name="campaign_id", on_delete="CASCADE", index=False
+    )
+    household = ForeignKeyField(Household, column_name="household_id", on_delete="CASCADE")
+    form_number = IntegerField()
+    page = IntegerField()
+    filed_on = TextField()
+    source = TextField()
+    hash = TextField()
+    size = IntegerField()
+    original = TextField()
+
+    class Meta:
+        table_name = "scans"
+        indexes = ((("campaign", "household", "page"), False),)
+
+
+class Printing(Model):
+    """One printing of forms, with the households and the form numbers in order (JSON)."""
+
+    id = AutoField()
+    campaign = ForeignKeyField(Campaign, column_name="campaign_id", on_delete="CASCADE")
+    printed_at = TextField()
+    who = TextField()
+    way = TextField()
+    place = TextField()
+    household_ids = TextField()
+    numbers = TextField()
+    pages = IntegerField()
+
+    class Meta:
+        table_name = "printings"
+
+
+class Blob(Model):
+    """A picture or a file by its hash (SHA-256); only ever inserted, outside the history."""
+
+    id = AutoField()
+    hash = TextField(unique=True)
+    kind = TextField()
+    size = IntegerField()
+    data = BlobField()
+
+    class Meta:
+        table_name = "blobs"
 
 
 class Action(Model):
@@ -274,5 +345,6 @@ class History(Model):
 
 ALL = (
     Setting, Group, GroupTerm, Household, Person, LifeEvent, CodeCounter, Campaign,
-    CampaignGroup, CampaignHousehold, Pledge, Form, Action, History,
+    CampaignGroup, CampaignHousehold, Pledge, Form, Signature, Scan, Printing, Blob, Action,
+    History,
 )  # fmt: skip

@@ -14,10 +14,13 @@ from enum import StrEnum
 
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.households import HEAD
+from antt_desktop.domain.strokes import Strokes
 from antt_desktop.domain.text import tidy
 
 _YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
 _MIN_CRITERIA, _MAX_CRITERIA = 1, 12
+_MAX_SECOND_ROLES = 3
 
 
 class Status(StrEnum):
@@ -43,7 +46,27 @@ _LABELS = {
     Status.DECLINED: "Chưa đồng ý",
 }
 
-SIGNER_RELATIONS = ("Chủ hộ", "Vợ", "Chồng", "Con", "Cha", "Mẹ", "Người được ủy quyền")
+
+class Manner(StrEnum):
+    """How a signature was given."""
+
+    PAPER = "paper"
+    SCREEN = "screen"
+    FINGERPRINT = "fingerprint"
+
+    @property
+    def label(self) -> str:
+        """Return the words the user reads."""
+        return _MANNERS[self]
+
+
+_MANNERS = {
+    Manner.PAPER: "Ký trên giấy",
+    Manner.SCREEN: "Ký trên màn hình",
+    Manner.FINGERPRINT: "Điểm chỉ",
+}
+
+SIGNER_RELATIONS = (HEAD, "Vợ", "Chồng", "Con", "Cha", "Mẹ", "Người được ủy quyền")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +74,9 @@ class Wording:
     """What the pledge form says; a campaign keeps its own copy.
 
     ``{năm}``, ``{đợt}`` and ``{làng}`` stand for the campaign's year, its name and the village.
-    Empty ``closing`` or ``notice`` leave that part off the paper.
+    An empty ``closing`` is left off the paper, and so is what its ``show_…`` switches off: the
+    notice about personal data, the household's phone, the head's identity number, and a second
+    row of signatures by ``second_roles`` (up to three).
     """
 
     title: str
@@ -63,6 +88,11 @@ class Wording:
     left_role: str = "TỔ TRƯỞNG TỔ DÂN CƯ"
     right_role: str = "CHỦ HỘ"
     signature_hint: str = "(Ký, ghi rõ họ tên)"
+    second_roles: tuple[str, ...] = ()
+    show_notice: bool = True
+    show_phone: bool = False
+    show_identity: bool = False
+    show_second_row: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +103,7 @@ class Campaign:
     book gives it once. ``list_frozen_on`` is the day its list was kept as it was, None while
     it follows the roster. ``year`` 0 where the name has none. ``form_date`` is printed on every
     form; None leaves the day and month open for the pen. ``group_ids`` are the tổ it covers.
+    ``closed_on`` is the day its results were settled, None while it runs.
     """
 
     id: int = 0
@@ -85,24 +116,33 @@ class Campaign:
     wording: Wording
     wording_frozen: bool = False
     list_frozen_on: PartialDate | None = None
+    closed_on: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signing:
     """A signature as it was taken: the day, who signed for the household, who received it.
 
-    ``signer`` '' means the head of the household; ``relation`` is that person's to the head.
+    ``signer`` '' means the head of the household; ``relation`` is that person's to the head,
+    ``reason`` why it was not the head. ``strokes`` is what was drawn on the screen.
     """
 
     signed_on: PartialDate
     signer: str = ""
-    relation: str = "Chủ hộ"
+    relation: str = HEAD
     receiver: str = ""
+    reason: str = ""
+    manner: Manner = Manner.PAPER
+    strokes: Strokes | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PledgeRow:
-    """A household's pledge as lists show it; ``form_number`` 0 before the first print."""
+    """A household's pledge as lists show it; ``form_number`` 0 before the first print.
+
+    ``reason`` says why it did not sign, or why somebody signed for the head; ``scans`` counts
+    the pages filed.
+    """
 
     household_id: int
     code: str
@@ -117,6 +157,8 @@ class PledgeRow:
     relation: str
     receiver: str
     reason: str
+    manner: Manner = Manner.PAPER
+    scans: int = 0
 
 
 def whose(rows: Sequence[PledgeRow]) -> str:
@@ -159,9 +201,12 @@ def year_in(name: str) -> int:
 def checked_move(current: Status, new: Status, *, reason: str, head: str) -> None:
     """Raise UserError where a household may not go from one state to another.
 
-    A signed pledge is left only with a reason; absent and declined need none, but keep one.
+    A signed pledge is closed: it is left only with a reason, and signed anew only after that.
+    Absent and declined need no reason, but keep one.
     """
     who = head or "Hộ chưa có chủ hộ"
+    if current is new is Status.SIGNED:
+        raise UserError(f"{who} đã ký rồi. Muốn ghi lại, hãy bỏ ghi nhận và ghi lý do trước.")
     if current is Status.SIGNED and new is not Status.SIGNED and not reason.strip():
         raise UserError(f"{who} đã ký. Muốn bỏ ghi nhận phải ghi lý do.", field="reason")
 
@@ -189,6 +234,11 @@ def checked(campaign: Campaign) -> Campaign:
         raise UserError(f"Bản đăng ký cần từ 1 đến {_MAX_CRITERIA} tiêu chí.", field="criteria")
     if not wording.title.strip():
         raise UserError("Hãy ghi tiêu đề của bản đăng ký.", field="title")
+    second_roles = tuple(tidy(role) for role in wording.second_roles if role.strip())
+    if wording.show_second_row and not 1 <= len(second_roles) <= _MAX_SECOND_ROLES:
+        raise UserError(
+            f"Hàng chữ ký thứ hai cần từ 1 đến {_MAX_SECOND_ROLES} nơi ký.", field="second_roles"
+        )
     return Campaign(
         id=campaign.id,
         name=name,
@@ -207,9 +257,15 @@ def checked(campaign: Campaign) -> Campaign:
             left_role=tidy(wording.left_role),
             right_role=tidy(wording.right_role),
             signature_hint=tidy(wording.signature_hint),
+            second_roles=second_roles,
+            show_notice=wording.show_notice,
+            show_phone=wording.show_phone,
+            show_identity=wording.show_identity,
+            show_second_row=wording.show_second_row,
         ),
         wording_frozen=campaign.wording_frozen,
         list_frozen_on=campaign.list_frozen_on,
+        closed_on=campaign.closed_on,
     )
 
 

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from antt_desktop.book import Book
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.households import HEAD, Household, Person
-from antt_desktop.domain.pledges import Signing, Status
+from antt_desktop.domain.pledges import Manner, Signing, Status
+from antt_desktop.domain.scans import NewScan
+from antt_desktop.domain.strokes import Strokes
 from tests.book.editing import Editor
 from tests.book.moving import move
 
@@ -18,7 +20,8 @@ DAY = PartialDate(2026, 2, 18)
 steps = st.lists(
     st.tuples(
         st.sampled_from(
-            ("add", "save", "head", "move", "delete", "sign", "print", "mark", "cover")
+            ("add", "save", "head", "move", "delete", "sign", "print", "mark", "cover", "draw")
+            + ("scan",)
             + ("undo",) * 3
             + ("redo",) * 2
         ),
@@ -46,6 +49,8 @@ class Village(Editor):
             tuple(book.households.all()),
             tuple(replace(row, form_number=0) for row in rows),
             book.campaigns.get(self.campaign.id),
+            book.pledges.strokes(self.campaign.id, book.households.ids()),
+            book.scans.all(self.campaign.id),
         )
 
     def change(self, kind: str, number: int, text: str) -> None:
@@ -76,12 +81,28 @@ class Village(Editor):
         covered = set(book.pledges.ids(campaign_id))
         some = [i for i in some if i in covered]
         if kind == "sign":
-            book.pledges.sign(campaign_id, some, Signing(signed_on=DAY, signer=text))
+            rows = book.pledges.rows(campaign_id, some)
+            open_ = [row.household_id for row in rows if row.status is not Status.SIGNED]
+            book.pledges.sign(campaign_id, open_, Signing(signed_on=DAY, signer=text))
+        if kind == "draw":
+            self.draw(some[:1], number)
+        if kind == "scan":
+            book.scans.file(
+                NewScan(campaign_id=campaign_id, household_id=i, data=text.encode()) for i in some
+            )
         if kind == "print":
             book.pledges.number_forms(campaign_id, some)
             book.pledges.record_printed(campaign_id, some, PartialDate(2026, 1, number % 28 + 1))
         if kind == "mark":
             book.pledges.mark(campaign_id, some, Status.ABSENT, text + "lý do")
+
+    def draw(self, some: list[int], number: int) -> None:
+        """Sign on the screen, anew where there is a signature."""
+        strokes = Strokes((((number % 700, 0), (5, number % 200)),))
+        with self.book.action("Ký lại"):
+            self.book.pledges.mark(self.campaign.id, some, Status.PRINTED, "Ký lại")
+            signing = Signing(signed_on=DAY, manner=Manner.SCREEN, strokes=strokes)
+            self.book.pledges.sign(self.campaign.id, some, signing)
 
 
 @settings(max_examples=10)

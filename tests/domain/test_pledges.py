@@ -41,8 +41,10 @@ def test_a_signature_is_left_only_with_a_reason(new):
     checked_move(Status.SIGNED, new, reason="ghi nhầm hộ", head="Lê Văn A")
 
 
-def test_a_signature_may_be_corrected_without_a_reason():
-    checked_move(Status.SIGNED, Status.SIGNED, reason="", head="Lê Văn A")
+@pytest.mark.parametrize("reason", ["", "Ghi nhầm ngày"])
+def test_a_signature_is_closed_until_it_was_taken_back(reason):
+    with pytest.raises(UserError, match="Lê Văn A đã ký rồi"):
+        checked_move(Status.SIGNED, Status.SIGNED, reason=reason, head="Lê Văn A")
 
 
 def test_an_answer_taken_back_leaves_the_form_as_it_was():

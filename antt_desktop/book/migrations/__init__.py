@@ -4,10 +4,14 @@ The version of a book is SQLite's ``user_version``. Steps are listed by hand, no
 disk: a packaged program has no folder of modules to look into.
 """
 
-from antt_desktop.book.migrations import m0001_first_book, m0002_living_roster
+from antt_desktop.book.migrations import (
+    m0001_first_book,
+    m0002_living_roster,
+    m0003_paper_loop,
+)
 from antt_desktop.book.store import Store
 
-_STEPS = (m0001_first_book.apply, m0002_living_roster.apply)
+_STEPS = (m0001_first_book.apply, m0002_living_roster.apply, m0003_paper_loop.apply)
 LATEST = len(_STEPS)
 
 
