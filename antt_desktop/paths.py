@@ -38,23 +38,31 @@ def forms() -> Path:
     return _shipped("forms")
 
 
+def own_forms() -> Path:
+    """Return the folder for the village's own wording, file by file; it need not be there."""
+    return _data_place() / "mau-giay"
+
+
 def data_folder() -> Path:
     """Return this user's data folder for the program (copies, logs), made where missing.
 
     The environment variable ANTT_DATA puts it elsewhere, for a trial without traces.
     """
-    chosen = os.environ.get(_DATA_FOLDER_VARIABLE)
-    if chosen:
-        folder = Path(chosen)
-    else:
-        import platformdirs
-
-        folder = Path(platformdirs.user_data_dir("So-ANTT", appauthor=False))
+    folder = _data_place()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SystemTrouble(disk_sentence(error, folder)) from error
     return folder
+
+
+def _data_place() -> Path:
+    chosen = os.environ.get(_DATA_FOLDER_VARIABLE)
+    if chosen:
+        return Path(chosen)
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("So-ANTT", appauthor=False))
 
 
 def disk_sentence(error: OSError, path: Path) -> str:

@@ -29,6 +29,9 @@ ASCENT = 0.891
 
 SIGNING_SPACE = 25 * MM
 _NAME_LEAD = SINGLE * BODY_SIZE
+_LETTERS = BODY_SIZE
+"""Kept clear above the baseline of a name: capitals with two marks reach 0.92 of the size."""
+_BELOW_HINT = 4
 _LEFT_COLUMN = 62 * MM
 _RIGHT_COLUMN = 96 * MM  # quốc hiệu at 13 pt bold is 95.7 mm wide
 _RULE_WIDTH = 0.7
@@ -135,10 +138,23 @@ def signatures_height(
     roles: Sequence[str], hint: str, rows_of_names: int, frame: Frame, size: float
 ) -> float:
     """Return how far the last name's baseline is below the y the block begins at."""
-    lead = SINGLE * size
+    first = names_baseline(0.0, roles, hint, frame, size)
+    return (max(rows_of_names, 1) - 1) * _NAME_LEAD - first
+
+
+def names_baseline(y: float, roles: Sequence[str], hint: str, frame: Frame, size: float) -> float:
+    """Return the baseline of the first line of the names of a block that begins at y."""
     rows = max(len(lines) for lines in _role_lines(roles, frame, size))
-    hints = len(broken(((hint, Face.ITALIC),), size, frame.width / len(roles)))
-    return (rows + hints) * lead + SIGNING_SPACE + max(rows_of_names, 1) * _NAME_LEAD
+    hints = len(_hint_lines(hint, len(roles), frame, size))
+    return y - (rows + hints) * SINGLE * size - SIGNING_SPACE - _NAME_LEAD
+
+
+def signing_room(frame: Frame, names_y: float, blocks: int, at: int) -> Frame:
+    """Return where one of so many (``at`` from 0) signs: between its hint and its name."""
+    middle = column_middles(frame, blocks)[at]
+    half = (frame.width / blocks - _COLUMN_GAP) / 2
+    top = names_y + _NAME_LEAD + SIGNING_SPACE - _BELOW_HINT
+    return Frame(middle - half, middle + half, top, names_y + _LETTERS, frame.page)
 
 
 def draw_roles(
@@ -147,14 +163,14 @@ def draw_roles(
     """Draw the roles side by side; return the baseline of the first line of the names."""
     lead = SINGLE * size
     columns = _role_lines(roles, frame, size)
-    hint_lines = broken(((hint, Face.ITALIC),), size, frame.width / len(roles))
+    hint_lines = _hint_lines(hint, len(roles), frame, size)
     rows = max(len(lines) for lines in columns)
     for middle, lines in zip(column_middles(frame, len(roles)), columns, strict=True):
         for at, line in enumerate(lines):
             draw_centred(drawing, line, middle, y - (at + 1) * lead, size)
         for at, line in enumerate(hint_lines):
             draw_centred(drawing, line, middle, y - (rows + at + 1) * lead, size)
-    return y - (rows + len(hint_lines)) * lead - SIGNING_SPACE - _NAME_LEAD
+    return names_baseline(y, roles, hint, frame, size)
 
 
 def column_middles(frame: Frame, blocks: int) -> list[float]:
@@ -173,3 +189,7 @@ def draw_names(drawing: Drawing, frame: Frame, y: float, names: Sequence[str]) -
 def _role_lines(roles: Sequence[str], frame: Frame, size: float) -> list[tuple[Line, ...]]:
     width = frame.width / len(roles) - _COLUMN_GAP
     return [balanced(role.upper(), Face.BOLD, size, width) for role in roles]
+
+
+def _hint_lines(hint: str, blocks: int, frame: Frame, size: float) -> tuple[Line, ...]:
+    return broken(((hint, Face.ITALIC),), size, frame.width / blocks)

@@ -16,6 +16,9 @@ from antt_desktop.documents.fonts import Face
 
 MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
+PICTURE = "P"
+"""What a page calls its picture."""
+
 _PAGES_PER_NODE = 256
 _ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r"})
 """What may not stand in a text of PDF as it is."""
@@ -88,13 +91,18 @@ class Drawing:
 class PdfFile:
     """A PDF document on its way into ``out``; nothing of it is whole before ``finish``."""
 
-    def __init__(self, out: BinaryIO, *, title: str, author: str) -> None:
+    def __init__(self, out: BinaryIO, *, title: str, author: str, duplex: str = "") -> None:
+        """Begin a document.
+
+        ``duplex`` (Simplex, DuplexFlipLongEdge) tells viewers how to print it, and at 100 %.
+        """
         from reportlab import rl_config
         from reportlab.pdfbase.pdfdoc import PDFDocument
 
         rl_config.invariant = 1  # also asked when the dictionaries are written
         rl_config.useA85 = 0
         self._out = out
+        self._printing = f" /PrintScaling /None /Duplex /{duplex}" if duplex else ""
         self._document = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 4))
         self._document.setTitle(title)
         self._document.setAuthor(author)
@@ -110,6 +118,8 @@ class PdfFile:
         self._root = self._reserve()
         self._nodes: list[int] = []
         self._kids: list[int] = []
+        self._bookmarks: list[tuple[str, int]] = []  # with the page's object number
+        self._last_page = 0
         self.pages = 0
         self._write(_HEADER)
 
@@ -152,22 +162,44 @@ class PdfFile:
         )
         return name
 
-    def page(self, drawing: Drawing, size: tuple[float, float] = A4) -> None:
-        """Write a finished page, ``size`` in points."""
+    def page(self, drawing: Drawing, size: tuple[float, float] = A4, *, picture: int = 0) -> None:
+        """Write a finished page, ``size`` in points.
+
+        A ``picture`` of ``PdfFile.picture`` is called PICTURE in the operators of the page.
+        """
         if not self._kids:
             self._nodes.append(self._reserve())
         content, page = self._reserve(), self._reserve()
-        box = "" if size == A4 else f" /MediaBox [0 0 {size[0]:.2f} {size[1]:.2f}]"
+        own = "" if size == A4 else f" /MediaBox [0 0 {size[0]:.2f} {size[1]:.2f}]"
+        if picture:
+            own += f" /Resources << /XObject << /{PICTURE} {picture} 0 R >> >>"
         self._write_stream(content, drawing.content())
         self._write_object(
             page,
             f"<< /Type /Page /Parent {self._nodes[-1]} 0 R"
-            f" /Contents {content} 0 R{box} >>".encode(),
+            f" /Contents {content} 0 R{own} >>".encode(),
         )
         self._kids.append(page)
+        self._last_page = page
         self.pages += 1
         if len(self._kids) == _PAGES_PER_NODE:
             self._end_node()
+
+    def picture(self, jpeg: bytes, width: int, height: int, colours: str) -> int:
+        """Write a JPEG unchanged, for one page; ``colours`` is its colour space in PDF."""
+        number = self._reserve()
+        self._digest.update(jpeg)
+        head = (
+            f"<< /Type /XObject /Subtype /Image /Width {width} /Height {height}"
+            f" /ColorSpace /{colours} /BitsPerComponent 8 /Filter /DCTDecode"
+            f" /Length {len(jpeg)} >>\nstream\n"
+        )
+        self._write_object(number, head.encode() + jpeg + b"\nendstream")
+        return number
+
+    def bookmark(self, text: str) -> None:
+        """Let the document's outline name the page written last."""
+        self._bookmarks.append((text, self._last_page))
 
     def finish(self) -> None:
         """Write the fonts and the tables that make the pages a document."""
@@ -190,8 +222,8 @@ class PdfFile:
         )
         self._write_object(
             catalog,
-            f"<< /Type /Catalog /Pages {self._root} 0 R /Lang (vi-VN)"
-            " /ViewerPreferences << /DisplayDocTitle true >> >>".encode(),
+            f"<< /Type /Catalog /Pages {self._root} 0 R /Lang (vi-VN){self._outline()}"
+            f" /ViewerPreferences << /DisplayDocTitle true{self._printing} >> >>".encode(),
         )
         self._write_object(info, self._document.info.format(self._document))
         self._write_trailer(catalog, info)
@@ -204,6 +236,29 @@ class PdfFile:
             f" /Kids [{kids}] >>".encode(),
         )
         self._kids = []
+
+    def _outline(self) -> str:
+        """Write the bookmarks; return what the catalog says of them, '' if there are none."""
+        if not self._bookmarks:
+            return ""
+        outline, *items = (self._reserve() for _ in range(len(self._bookmarks) + 1))
+        self._digest.update("\n".join(text for text, _ in self._bookmarks).encode())
+        for at, (text, page) in enumerate(self._bookmarks):
+            beside = f" /Prev {items[at - 1]} 0 R" if at else ""
+            if at + 1 < len(items):
+                beside += f" /Next {items[at + 1]} 0 R"
+            title = text.encode("utf-16-be").hex()
+            self._write_object(
+                items[at],
+                f"<< /Title <feff{title}> /Parent {outline} 0 R{beside}"
+                f" /Dest [{page} 0 R /Fit] >>".encode(),
+            )
+        self._write_object(
+            outline,
+            f"<< /Type /Outlines /First {items[0]} 0 R /Last {items[-1]} 0 R"
+            f" /Count {len(items)} >>".encode(),
+        )
+        return f" /Outlines {outline} 0 R /PageMode /UseOutlines"
 
     def _write_fonts(self) -> None:
         from reportlab.pdfbase.pdfdoc import format as formatted

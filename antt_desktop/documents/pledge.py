@@ -6,6 +6,7 @@ from antt_desktop.documents.wording import PledgeLabels
 from antt_desktop.domain.codes import FormCode
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.pledges import Wording
+from antt_desktop.domain.strokes import Strokes
 from antt_desktop.domain.village import Village
 
 
@@ -31,7 +32,8 @@ class PledgeForm:
 
     ``form_label`` is the number people read (2026-0123), ``code`` what the QR codes say. A
     form without ``head`` is a blank one for a newcomer. An unknown year of birth is left off
-    a form that has a name.
+    a form that has a name. ``phone`` and ``identity`` stand on it where the wording asks for
+    them. One already signed shows the ``strokes``, else the ``signed_words``: “Đã ký ngày …”.
     """
 
     form_label: str
@@ -43,6 +45,10 @@ class PledgeForm:
     group_name: str = ""
     leader: str = ""
     size: int = 0
+    phone: str = ""
+    identity: str = ""
+    signed_words: str = ""
+    strokes: Strokes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

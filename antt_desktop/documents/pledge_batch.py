@@ -13,6 +13,8 @@ from antt_desktop.documents.pledge_page import PledgePages
 class Batch:
     """What was written: pages in all, forms (each counted once), the longest form's pages.
 
+    Pages in all count the empty ones of a two-sided batch, a form's pages do not.
+
     ``last_pages`` holds for each form the page (from 0) on which its last copy ends.
     """
 
@@ -28,27 +30,30 @@ def write_pledges(
     forms: Iterable[PledgeForm | Separator],
     *,
     copies: int = 1,
+    two_sided: bool = False,
     total: int = 0,
     progress: Callable[[int, int], None] | None = None,
 ) -> Batch:
     """Write the forms into ``out`` in their order, each ``copies`` times in a row.
 
+    ``two_sided`` begins each form and separator on a sheet of its own: an empty page follows
+    an odd number of pages, so that two households never share a sheet.
     ``out`` is only ever appended to, and no page is kept in memory (some 40 bytes a form are).
     ``progress(done, total)`` is told after each item; ``total`` is the number of items where
     the caller knows it. What ``progress`` raises leaves ``out`` unfinished.
     """
-    pages = PledgePages(out, paper)
-    at = longest = 0
+    pages = PledgePages(out, paper, two_sided=two_sided)
+    longest = 0
     last_pages = array("q")
     for done, form in enumerate(forms, 1):
         if isinstance(form, Separator):
             pages.draw_separator(form)
-            at += 1
         else:
             drawn = pages.draw(form, copies)
             longest = max(longest, drawn)
-            at += drawn * copies
-            last_pages.append(at - 1)
+            empty = drawn % 2 if two_sided else 0
+            last_pages.append(pages.count - empty - 1)
         if progress:
             progress(done, total)
-    return Batch(pages.finish(), len(last_pages), longest, last_pages)
+    pages.finish()
+    return Batch(pages.count, len(last_pages), longest, last_pages)

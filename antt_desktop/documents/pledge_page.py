@@ -1,11 +1,14 @@
 """The pledge on its pages: what all forms share is stamped, the household's own is drawn."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import BinaryIO
 
 from antt_desktop.documents.fonts import Face
 from antt_desktop.documents.page import (
+    BODY_SIZE,
     TEXT_FRAME,
+    Frame,
     draw_heading,
     draw_names,
     draw_page_number,
@@ -14,9 +17,11 @@ from antt_desktop.documents.page import (
 )
 from antt_desktop.documents.pdf import A4, MM, Drawing, PdfFile
 from antt_desktop.documents.pledge import PledgeForm, PledgePaper, Separator
-from antt_desktop.documents.pledge_plan import PlacedLine, Plan, Planner, Setting, filled_wording
+from antt_desktop.documents.pledge_fields import PlacedLine, Setting
+from antt_desktop.documents.pledge_plan import Plan, Planner, filled_wording
 from antt_desktop.documents.qr import corners_path, qr_path
-from antt_desktop.documents.text import broken, draw_centred, draw_justified, draw_line
+from antt_desktop.documents.strokes import draw_strokes
+from antt_desktop.documents.text import SINGLE, broken, draw_centred, draw_justified, draw_line
 from antt_desktop.documents.wording import filled, open_date
 from antt_desktop.domain.text import tidy
 
@@ -33,11 +38,15 @@ _SEPARATOR_SIZES = (28, 16)
 class PledgePages:
     """A batch of pledges on its way into a file."""
 
-    def __init__(self, out: BinaryIO, paper: PledgePaper) -> None:
+    def __init__(self, out: BinaryIO, paper: PledgePaper, *, two_sided: bool = False) -> None:
         self._paper = paper
+        self._two_sided = two_sided
         wording = filled_wording(paper)
         self._pdf = PdfFile(
-            out, title=f"{tidy(wording.title)} – {tidy(paper.name)}", author=paper.village.name
+            out,
+            title=f"{tidy(wording.title)} – {tidy(paper.name)}",
+            author=paper.village.name,
+            duplex="DuplexFlipLongEdge" if two_sided else "Simplex",
         )
         top = self._pdf.drawing()
         date_line = open_date(paper.village.place, paper.form_date, paper.year)
@@ -45,23 +54,19 @@ class PledgePages:
         title_y = draw_title(top, _FRAME, y, wording.title, wording.abstract)
         self._top = self._pdf.form(top)
         self._title_y = title_y
-        self._planner = Planner(paper, title_y)
-        self._bodies: dict[tuple[Setting, int, int], tuple[list[str], float]] = {}
+        self.planner = Planner(paper, title_y)
+        self._stamps: dict[tuple[Setting, int, int], list[str]] = {}
         self._corners: dict[int, str] = {}  # by modules a side
 
     def draw(self, form: PledgeForm, copies: int) -> int:
         """Draw a form so many times; return its pages."""
-        plan = self._planner.plan(form)
-        if plan.key not in self._bodies:
-            self._bodies[plan.key] = self._stamps(plan)
-        stamps, names_y = self._bodies[plan.key]
-        pages = [
-            self._page(form, plan, number, stamp, names_y if number == len(stamps) else None)
-            for number, stamp in enumerate(stamps, 1)
-        ]
+        plan = self.planner.plan(form)
+        if plan.key not in self._stamps:
+            self._stamps[plan.key] = self._stamped(plan)
+        stamps = self._stamps[plan.key]
+        pages = [self._page(form, plan, number, stamp) for number, stamp in enumerate(stamps, 1)]
         for _ in range(copies):
-            for page in pages:
-                self._pdf.page(page)
+            self._add(pages)
         return len(pages)
 
     def draw_separator(self, sheet: Separator) -> None:
@@ -85,17 +90,27 @@ class PledgePages:
             for line in broken(((text, face),), size, _FRAME.width):
                 draw_centred(page, line, _FRAME.middle, y, size)
                 y -= 1.5 * size
-        self._pdf.page(page)
+        self._add([page])
 
-    def finish(self) -> int:
-        """Make the file whole; return its pages."""
-        self._pdf.finish()
+    @property
+    def count(self) -> int:
+        """Return how many pages there are so far."""
         return self._pdf.pages
 
-    def _stamps(self, plan: Plan) -> tuple[list[str], float]:
-        """Write the body of a plan as forms, one a page; return them and the y of the names."""
+    def finish(self) -> None:
+        """Make the file whole."""
+        self._pdf.finish()
+
+    def _add(self, pages: Sequence[Drawing]) -> None:
+        """Write what must not share its sheet with anything else."""
+        for page in pages:
+            self._pdf.page(page)
+        if self._two_sided and len(pages) % 2:
+            self._pdf.page(self._pdf.drawing())
+
+    def _stamped(self, plan: Plan) -> list[str]:
+        """Write the body of a plan as forms, one a page; return them."""
         stamps = []
-        names_y = 0.0
         for number, lines in enumerate(plan.body.pages, 1):
             drawing = self._pdf.drawing()
             if number > 1:
@@ -103,23 +118,20 @@ class PledgePages:
             for placed in lines:
                 _draw_placed(drawing, placed, placed.y, plan.setting.size)
             if number == len(plan.body.pages):
-                y, planner = plan.body.signatures_y, self._planner
-                names_y = draw_roles(
-                    drawing, _FRAME, y, planner.roles, planner.hint, plan.setting.size
-                )
+                for y, roles in plan.body.signatures:
+                    draw_roles(drawing, _FRAME, y, roles, self.planner.hint, plan.setting.size)
             stamps.append(self._pdf.form(drawing))
-        return stamps, names_y
+        return stamps
 
-    def _page(
-        self, form: PledgeForm, plan: Plan, number: int, stamp: str, names_y: float | None
-    ) -> Drawing:
+    def _page(self, form: PledgeForm, plan: Plan, number: int, stamp: str) -> Drawing:
         page = self._pdf.drawing()
         if number == 1:
             page.stamp(self._top)
             self._draw_fields(page, plan)
         page.stamp(stamp)
-        if names_y is not None:
-            draw_names(page, _FRAME, names_y, (form.leader, form.head))
+        if number == len(plan.body.pages):
+            draw_names(page, _FRAME, plan.body.names_y, (form.leader, form.head))
+            _draw_signature(page, form, plan.head_room)
         self._draw_codes(page, form, number, len(plan.body.pages))
         return page
 
@@ -145,6 +157,17 @@ class PledgePages:
         if pages > 1:
             parts.append(f"{labels.page} {number}/{pages}")
         page.text(_NUMBER_X, _NUMBER_Y, " · ".join(parts), Face.REGULAR, _NUMBER_SIZE)
+
+
+def _draw_signature(page: Drawing, form: PledgeForm, room: Frame) -> None:
+    if form.strokes and not form.strokes.is_empty:
+        draw_strokes(page, form.strokes, room)
+        return
+    lines = broken(((form.signed_words, Face.ITALIC),), BODY_SIZE, room.width)
+    lead = SINGLE * BODY_SIZE
+    y = (room.top + room.bottom + (len(lines) - 1) * lead) / 2 - BODY_SIZE / 3
+    for at, line in enumerate(lines):
+        draw_centred(page, line, room.middle, y - at * lead, BODY_SIZE)
 
 
 def _draw_placed(drawing: Drawing, placed: PlacedLine, y: float, size: float) -> None:

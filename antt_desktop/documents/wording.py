@@ -1,25 +1,19 @@
-"""What our papers say: read from forms/*.toml, which a village may edit.
+"""What the pledge and the lists say, read from forms/*.toml, which a village may edit.
 
-The keys of the files are Vietnamese without marks, for the people who edit them. A file that
-cannot be used is refused with a sentence that names the file and the place.
+A file that cannot be used is refused with a sentence that names the file and the place.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from antt_desktop import paths
+from antt_desktop.documents.form_files import PLACEHOLDER, Section
 from antt_desktop.domain.dates import PartialDate, place_and_date
-from antt_desktop.domain.errors import SystemTrouble, UserError
 from antt_desktop.domain.list_columns import ListColumn, ListRows
 from antt_desktop.domain.pledges import Wording
-from antt_desktop.domain.text import nfc, tidy
+from antt_desktop.domain.text import nfc
 
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_LINE = re.compile(r"at line (\d+)")
 _MAX_CRITERIA = 12
 _KINDS = frozenset({"làng", "thôn", "xóm", "bản", "ấp", "buôn", "khu", "khối"})
 _CAMPAIGN = frozenset({"năm", "đợt", "làng"})
@@ -42,6 +36,8 @@ class PledgeLabels:
     address: str
     group: str
     size: str
+    phone: str
+    identity: str
     form_number: str
     household: str
     page: str
@@ -73,7 +69,7 @@ def filled(text: str, words: Mapping[str, str]) -> str:
         found = words.get(match[1], match[0])
         return in_sentence(found) if match.start() else found
 
-    return _PLACEHOLDER.sub(word, nfc(text))
+    return PLACEHOLDER.sub(word, nfc(text))
 
 
 def in_sentence(name: str) -> str:
@@ -90,8 +86,11 @@ def open_date(place: str, day: PartialDate | None, year: int) -> str:
 
 
 def default_wording(folder: Path | None = None) -> Wording:
-    """Return the wording a new campaign starts with; UserError says what is wrong in the file."""
-    file = _Section.read("pledge.toml", folder)
+    """Return the wording a new campaign starts with; UserError says what is wrong in the file.
+
+    A file from before there were switches prints as it did then.
+    """
+    file = Section.read("pledge.toml", folder)
     criteria = file.texts("tieu_chi", _CAMPAIGN)
     if not 1 <= len(criteria) <= _MAX_CRITERIA:
         raise file.refusal("tieu_chi", f"cần từ 1 đến {_MAX_CRITERIA} câu")
@@ -105,12 +104,17 @@ def default_wording(folder: Path | None = None) -> Wording:
         left_role=file.text("ky_trai"),
         right_role=file.text("ky_phai"),
         signature_hint=file.text("nhac_ky", empty=True),
+        second_roles=file.roles("ky_hang_hai", missing=()),
+        show_notice=file.switch("in_thong_bao", missing=True),
+        show_phone=file.switch("in_dien_thoai", missing=False),
+        show_identity=file.switch("in_so_cccd", missing=False),
+        show_second_row=file.switch("in_hang_ky_hai", missing=False),
     )
 
 
 def pledge_labels(folder: Path | None = None) -> PledgeLabels:
     """Return the labels of the pledge form; UserError says what is wrong in the file."""
-    file = _Section.read("pledge.toml", folder)
+    file = Section.read("pledge.toml", folder)
     labels, sheet = file.section("nhan"), file.section("to_ngan")
     return PledgeLabels(
         head=labels.text("chu_ho"),
@@ -118,6 +122,8 @@ def pledge_labels(folder: Path | None = None) -> PledgeLabels:
         address=labels.text("dia_chi"),
         group=labels.text("to"),
         size=labels.text("nhan_khau"),
+        phone=labels.text("dien_thoai", missing="Điện thoại:"),
+        identity=labels.text("so_cccd", missing="Số CCCD:"),
         form_number=labels.text("ma_phieu"),
         household=labels.text("ho"),
         page=labels.text("trang"),
@@ -129,14 +135,14 @@ def pledge_labels(folder: Path | None = None) -> PledgeLabels:
 
 def signing_list_text(folder: Path | None = None) -> ListText:
     """Return the words of the list for signing; UserError says what is wrong in the file."""
-    section = _Section.read("lists.toml", folder).section("danh_sach_ky")
+    section = Section.read("lists.toml", folder).section("danh_sach_ky")
     keys = "stt chu_ho nam_sinh so_khau dia_chi ngay_ky ky_ten ghi_chu"
     return _list_text(section, {"hộ", "đã ký", "chưa ký"}, section.columns("cot", keys))
 
 
 def roster_text(folder: Path | None = None) -> ListText:
     """Return the words of the list of households; UserError says what is wrong in the file."""
-    section = _Section.read("lists.toml", folder).section("danh_sach_ho")
+    section = Section.read("lists.toml", folder).section("danh_sach_ho")
     keys = "stt ma_ho chu_ho nam_sinh so_khau dia_chi dien_thoai ghi_chu"
     people = "stt ho_ten quan_he ngay_sinh gioi_tinh nghe_nghiep ghi_chu"
     return _list_text(
@@ -154,7 +160,7 @@ def free_list_text(
 
     ``with_age`` adds the sentence about the day that ages are counted to.
     """
-    file = _Section.read("free-list.toml", folder)
+    file = Section.read("free-list.toml", folder)
     headings = file.section("cot")
     keys = dict(zip(ListColumn, _FREE_COLUMNS.split(), strict=True))
     if rows is ListRows.HOUSEHOLDS:
@@ -167,21 +173,14 @@ def free_list_text(
         title=file.text("tieu_de", _FREE_LIST),
         abstract=file.text("trich_yeu", _FREE_LIST, empty=True),
         closing=f"{closing} {age}".rstrip() if with_age else closing,
-        roles=_roles(file),
+        roles=file.roles("noi_ky"),
         signature_hint=file.text("nhac_ky", empty=True),
         columns=(headings.text("stt"), *(headings.text(keys[column]) for column in columns)),
     )
 
 
-def _roles(section: "_Section") -> tuple[str, ...]:
-    roles = section.texts("noi_ky")
-    if not 1 <= len(roles) <= len("123"):
-        raise section.refusal("noi_ky", "cần từ 1 đến 3 nơi ký")
-    return roles
-
-
 def _list_text(
-    section: "_Section",
+    section: Section,
     closing_words: set[str],
     columns: tuple[str, ...],
     people_columns: tuple[str, ...] = (),
@@ -190,77 +189,8 @@ def _list_text(
         title=section.text("tieu_de", _LIST),
         abstract=section.text("trich_yeu", _LIST, empty=True),
         closing=section.text("ket", _LIST | closing_words),
-        roles=_roles(section),
+        roles=section.roles("noi_ky"),
         signature_hint=section.text("nhac_ky", empty=True),
         columns=columns,
         people_columns=people_columns,
     )
-
-
-class _Section:
-    """A table of a file, that knows how to say where something is wrong."""
-
-    def __init__(self, file: str, path: str, values: Mapping[str, Any]) -> None:
-        self._file = file
-        self._path = path
-        self._values = values
-
-    @classmethod
-    def read(cls, name: str, folder: Path | None) -> "_Section":
-        path = (folder or paths.forms()) / name
-        try:
-            text = path.read_bytes().decode("utf-8-sig")
-            return cls(name, "", tomllib.loads(nfc(text.replace("\r\n", "\n"))))
-        except OSError as error:
-            raise SystemTrouble(paths.disk_sentence(error, path)) from error
-        except UnicodeDecodeError as error:
-            raise UserError(
-                f"Tệp “{name}” không được lưu bằng bảng mã UTF-8. Hãy mở bằng Notepad và lưu lại"
-                " với mã hóa UTF-8."
-            ) from error
-        except tomllib.TOMLDecodeError as error:
-            found = _LINE.search(str(error))
-            where = f"dòng {found[1]}" if found else "cuối tệp"
-            raise UserError(
-                f'Tệp “{name}” viết sai ở {where}. Mỗi lời phải nằm giữa hai dấu " thẳng, mỗi dòng'
-                " một lời; hãy so với dòng bên cạnh."
-            ) from error
-
-    def section(self, key: str) -> "_Section":
-        value = self._values.get(key)
-        if not isinstance(value, dict):
-            raise UserError(f"Tệp “{self._file}” thiếu phần [{self._path}{key}].")
-        return _Section(self._file, f"{self._path}{key}.", value)
-
-    def text(
-        self, key: str, words: frozenset[str] | set[str] = frozenset(), *, empty: bool = False
-    ) -> str:
-        """Return a one-line text; only ``words`` may stand in braces."""
-        return self._checked(key, self._values.get(key), words, empty=empty)
-
-    def texts(self, key: str, words: frozenset[str] | set[str] = frozenset()) -> tuple[str, ...]:
-        values = self._values.get(key)
-        if not isinstance(values, list):
-            raise self.refusal(key, "phải là các câu trong dấu [ ]")
-        return tuple(self._checked(key, value, words, empty=False) for value in values)
-
-    def columns(self, key: str, names: str) -> tuple[str, ...]:
-        section = self.section(key)
-        return tuple(section.text(name) for name in names.split())
-
-    def refusal(self, key: str, what: str) -> UserError:
-        return UserError(f"Tệp “{self._file}”, mục {self._path}{key}: {what}.", field=key)
-
-    def _checked(
-        self, key: str, value: object, words: frozenset[str] | set[str], *, empty: bool
-    ) -> str:
-        if not isinstance(value, str):
-            raise self.refusal(key, 'thiếu lời, hoặc lời không nằm giữa hai dấu "')
-        text = tidy(value)
-        if not text and not empty:
-            raise self.refusal(key, "không được để trống")
-        for match in _PLACEHOLDER.finditer(text):
-            if match[1] not in words:
-                known = ", ".join(f"{{{word}}}" for word in sorted(words)) or "không có chỗ nào"
-                raise self.refusal(key, f"không có chỗ tự điền {match[0]} (chỉ có: {known})")
-        return text

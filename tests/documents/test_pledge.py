@@ -167,7 +167,9 @@ def test_every_vietnamese_letter_comes_back(printed, paper, household, decompose
     head = " ".join(ACCENTED_LETTERS[i : i + 8] for i in range(0, 134, 8))
     typed = unicodedata.normalize("NFD", head) if decomposed else head
     criteria = (head, *CRITERIA)
-    paper = replace(paper, wording=replace(paper.wording, criteria=criteria, notice=head))
+    paper = replace(
+        paper, wording=replace(paper.wording, criteria=criteria, notice=head, show_notice=True)
+    )
     pdf = printed(paper, [household(1, head=typed)])
     text = " ".join(extracted(pdf, page) for page in range(2))
     assert text.count(head) >= 3  # regular, bold and italic
@@ -303,6 +305,29 @@ def test_the_batch_says_where_each_form_ends(paper, household):
     assert list(batch.last_pages) == [2, 4]
 
 
+def test_two_sided_forms_begin_on_a_sheet_of_their_own(printed, paper, household):
+    sheet = Separator(group_name="Tổ dân cư số 4")
+    forms = [sheet, household(3), household(4)]
+    pdf = printed(paper, forms, copies=2, two_sided=True)
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    texts = [page.extract_text() for page in reader.pages]
+    marks = [text.rsplit("Mã phiếu ", 1)[-1][:9] if "Mã phiếu" in text else "" for text in texts]
+    assert "TỔ DÂN CƯ SỐ 4" in texts[0]
+    once, twice = ["2026-0003", "", "2026-0003", ""], ["2026-0004", "", "2026-0004", ""]
+    assert marks == ["", "", *once, *twice]
+    assert reader.pages[1].get_contents().get_data() == b""
+    assert reader.trailer["/Root"]["/ViewerPreferences"]["/Duplex"] == "/DuplexFlipLongEdge"
+    batch = write_pledges(io.BytesIO(), paper, forms, copies=2, two_sided=True)
+    assert (batch.pages, batch.forms, batch.longest) == (10, 2, 1)
+    assert list(batch.last_pages) == [4, 8]
+
+
+def test_a_two_page_form_fills_its_sheet(paper, household):
+    long = with_criteria(paper, 12)
+    batch = write_pledges(io.BytesIO(), long, [household(1), household(2)], two_sided=True)
+    assert (batch.pages, batch.longest, list(batch.last_pages)) == (4, 2, [1, 3])
+
+
 def test_placeholders_of_the_wording(printed, paper, household):
     wording = replace(paper.wording, closing="Theo quy ước của {làng}, {đợt}.", abstract="{làng}")
     text = extracted(printed(replace(paper, wording=wording), [household(1)]))
@@ -321,6 +346,8 @@ def test_metadata_and_fonts(printed, paper, household):
     assert reader.metadata.title == "BẢN ĐĂNG KÝ – Năm 2026"
     assert reader.metadata.author == "Làng văn hóa Quang Khải"
     assert reader.trailer["/Root"]["/Lang"] == "vi-VN"
+    viewing = reader.trailer["/Root"]["/ViewerPreferences"]
+    assert viewing == {"/DisplayDocTitle": True, "/PrintScaling": "/None", "/Duplex": "/Simplex"}
     fonts = reader.pages[0]["/Resources"]["/Font"].get_object().values()
     names = {str(font.get_object()["/BaseFont"]).split("+")[1] for font in fonts}
     assert names == {"LiberationSerif", "LiberationSerif-Bold", "LiberationSerif-Italic"}
