@@ -3,31 +3,26 @@
 import re
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QRect, QSizeF, QTimer
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from antt_desktop import paths
-from antt_desktop.domain.errors import SystemTrouble, UserError
+from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.printings import Way
 from antt_desktop.domain.text import number
 from antt_desktop.ui.context import Context
-from antt_desktop.ui.jobs import Progress
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.dialog import FormDialog
 from antt_desktop.ui.kit.fields import Combo, Spin
 from antt_desktop.ui.kit.forms import Form
 from antt_desktop.ui.kit.panes import Banner
 from antt_desktop.ui.preview import Document, Preview, Source
+from antt_desktop.ui.printer import send, set_sides, whole_sheets
 from antt_desktop.ui.theme import Tone, theme
-from antt_desktop.workflows.pages import open_pdf
 
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
-_COARSE_DPI, _FINE_DPI = 300, 600
 _MOST_COPIES = 99
 _RANGE = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
 _NO_PRINTER = (
@@ -35,6 +30,15 @@ _NO_PRINTER = (
     "hoặc bấm “Lưu PDF…” rồi mang tệp sang máy khác in."
 )
 _LAST_PRINTER = "print/printer"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What went out: pages (from 0) in their order, to the printer or the file of this name."""
+
+    pages: Sequence[int]
+    way: Way
+    place: str
 
 
 def page_numbers(text: str, count: int) -> list[int]:
@@ -58,69 +62,12 @@ def page_numbers(text: str, count: int) -> list[int]:
     return pages
 
 
-def send(document: Document, printer: "QPrinter", pages: Sequence[int], progress: Progress) -> None:
-    """Draw pages on a printer, one by one, at its resolution (300 or 600 dpi).
-
-    Runs on a worker's thread: a QPrinter and its QPainter may be used on any one thread. A
-    cancelled run is withdrawn from the printer where it has not begun to print.
-    """
-    copies = 1
-    if not printer.supportsMultipleCopies():
-        copies = printer.copyCount()
-        printer.setCopyCount(1)
-    wanted = [page for _copy in range(copies) for page in pages]
-    with open_pdf(document) as pdf:
-        dpi = _FINE_DPI if printer.resolution() >= _FINE_DPI else _COARSE_DPI
-        printer.setResolution(dpi)
-        printer.setFullPage(True)
-        _set_paper(printer, pdf.size(wanted[0]))
-        painter = QPainter()
-        if not painter.begin(printer):
-            raise SystemTrouble(
-                f"Không mở được máy in “{printer.printerName()}”. Hãy xem máy in đã bật và nối "
-                "với máy tính chưa."
-            )
-        try:
-            for done, page in enumerate(wanted):
-                progress(done, len(wanted))
-                if done:
-                    _set_paper(printer, pdf.size(page))
-                    printer.newPage()
-                picture = pdf.render(page, dpi=dpi, grey=True)
-                image = QImage(
-                    picture.data,
-                    picture.width,
-                    picture.height,
-                    picture.stride,
-                    QImage.Format.Format_Grayscale8,
-                )
-                whole = printer.pageLayout().fullRectPixels(printer.resolution())
-                painter.drawImage(QRect(0, 0, whole.width(), whole.height()), image)
-            progress(len(wanted), len(wanted))
-        except BaseException:
-            printer.abort()
-            raise
-        finally:
-            painter.end()
-
-
-def _set_paper(printer: "QPrinter", size: tuple[float, float]) -> None:
-    short, long = sorted(size)
-    paper = QPageSize(QSizeF(short, long), QPageSize.Unit.Point, "", _closest())
-    turned = size[0] > size[1]
-    orientation = QPageLayout.Orientation.Landscape if turned else QPageLayout.Orientation.Portrait
-    printer.setPageLayout(QPageLayout(paper, orientation, QMarginsF()))
-
-
-def _closest() -> QPageSize.SizeMatchPolicy:
-    return QPageSize.SizeMatchPolicy.FuzzyMatch
-
-
 class PrintDialog(FormDialog):
     """Preview, printer, copies, pages; “In” or “Lưu PDF…”.
 
-    ``on_sent(pages)`` hears on the window's thread which pages (from 0) went to the printer
-    or, saved as PDF, all of them: the moment to record them as printed.
+    ``on_sent(Sent)`` hears on the window's thread which pages went to the printer or, saved as
+    PDF, all of them: the moment to record them as printed. ``two_sided`` tells the printer
+    which sides to use, whatever it is set to; None leaves that to its own setting.
     """
 
     def __init__(
@@ -129,10 +76,13 @@ class PrintDialog(FormDialog):
         title: str,
         source: Source,
         file_name: str,
-        on_sent: Callable[[list[int]], object] = lambda _pages: None,
+        on_sent: Callable[[Sent], object] = lambda _sent: None,
+        *,
+        two_sided: bool | None = None,
     ) -> None:
         super().__init__(context.dialogs, title)
         self._context, self._file_name, self._on_sent = context, file_name, on_sent
+        self._two_sided = two_sided
         self.preview = Preview()
         self.preview.ready.connect(self._prepared)
         self.printer = Combo("Máy in")
@@ -189,15 +139,16 @@ class PrintDialog(FormDialog):
             # Enter does what can be done here.
             (self.accept_button if self.printer.count() else self.save_pdf).setFocus()
         if known:
-            self.say(
-                self.windowTitle(), f"{number(self.preview.pages)} trang, in đúng như xem trước."
-            )
+            how = "in hai mặt, mỗi bản tờ riêng" if self._two_sided else "in đúng như xem trước"
+            self.say(self.windowTitle(), f"{number(self.preview.pages)} trang, {how}.")
 
     def save(self) -> None:
         """Send the chosen pages to the chosen printer, as a job of the window."""
         from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
         pages = page_numbers(self.range.text(), self.preview.pages)
+        if self._two_sided:
+            pages = whole_sheets(pages, self.preview.pages)
         name = str(self.printer.value)
         info = QPrinterInfo.printerInfo(name)
         if info.isNull():
@@ -208,12 +159,13 @@ class PrintDialog(FormDialog):
         printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self.windowTitle())
         printer.setCopyCount(self.copies.value())
+        set_sides(printer, two_sided=self._two_sided)
         self._context.memory.keep_text(_LAST_PRINTER, name)
         document = self.preview.document
 
-        def sent(_nothing: None) -> None:
-            self._context.notice.emit(f"Đã gửi {number(len(pages))} trang tới máy in {name}")
-            self._on_sent(pages)
+        def sent(gone: int) -> None:
+            self._context.notice.emit(_sent_words(gone, len(pages), name))
+            self._on_sent(Sent(pages[:gone], Way.PRINTER, name))
 
         self._context.jobs.run(
             f"Đang gửi tới máy in {name}",
@@ -231,7 +183,7 @@ class PrintDialog(FormDialog):
             self.dialogs.warn(error)
             return
         self._context.notice.emit(f"Đã lưu {target.name}")
-        self._on_sent(list(range(self.preview.pages)))
+        self._on_sent(Sent(range(self.preview.pages), Way.FILE, target.name))
         self.accept()
 
 
@@ -243,3 +195,11 @@ def write(document: Document, target: Path) -> None:
         else:
             with document.open("rb") as source:
                 shutil.copyfileobj(source, stream)
+
+
+def _sent_words(gone: int, wanted: int, printer: str) -> str:
+    if gone == wanted:
+        return f"Đã gửi {number(gone)} trang tới máy in {printer}"
+    if gone:
+        return f"Đã dừng: đã gửi {number(gone)} trong {number(wanted)} trang tới máy in {printer}"
+    return f"Đã dừng và rút lại lệnh in ở máy in {printer}"

@@ -63,3 +63,12 @@ def test_past_forms_are_printed_and_signed_late(antt, village, tmp_path):
     antt("mark-signed", village, "02-001", "--campaign", "Năm 2025", "--date", "20/3/2025")
     rows = antt("list", village, "--campaign", "Năm 2025", "--json")
     assert [row["status"] for row in rows] == ["not_printed", "not_printed", "signed"]
+    antt("print-pledges", village, out, "--campaign", "Năm 2025", "--group", 2)
+    (page,) = pypdf.PdfReader(out).pages
+    again = " ".join(page.extract_text().split())
+    assert " ".join(again.replace("Đã ký ngày 20/03/2025", "").split()) == text
+    with Book.open(village) as book:
+        old = next(c for c in book.campaigns.all() if c.name == "Năm 2025")
+        assert [(p.place, p.household_ids) for p in book.printings.all(old.id)] == [
+            ("cu.pdf", (3,))
+        ] * 2

@@ -9,19 +9,23 @@ import pytest
 from antt_desktop.domain.codes import FormCode
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import Cancelled, SystemTrouble, UserError
-from antt_desktop.domain.pledges import Signing, Status
+from antt_desktop.domain.pledges import Manner, Signing, Status
+from antt_desktop.domain.printings import Way
+from antt_desktop.domain.strokes import Strokes
 from antt_desktop.exchange.codes import read_codes
 from antt_desktop.exchange.pages import render
+from antt_desktop.workflows.pledge_forms import NOT_NUMBERED
 from antt_desktop.workflows.print_pledges import (
-    NOT_NUMBERED,
     PledgeRequest,
     prepared_preview,
     prepared_sample,
     print_pledges,
-    printed_households,
+    record_printing,
     write_pledge_pages,
 )
 from tests.book.moving import move
+
+DAY = PartialDate(2026, 2, 18)
 
 
 @pytest.fixture
@@ -115,21 +119,114 @@ def test_separators_copies_and_blanks_come_in_order(village, campaign, ids, tmp_
     assert [row.form_number for row in rows] == list(range(1, 8))
 
 
-def test_blanks_alone_take_new_numbers_and_record_nothing(village, campaign, tmp_path, texts):
+def test_blanks_alone_take_new_numbers_and_are_nobodys(village, campaign, tmp_path, texts):
     for first in (1, 3):
         name = f"{first}.pdf"
         print_pledges(village, request_for(campaign, [], blanks=2), tmp_path / name)
         assert f"2026-{first + 1:04}" in texts(tmp_path / name)[1]
-    assert village.history.undoable() == f"Mở đợt ký {campaign.name}"
+    assert village.history.undoable() == "In bản đăng ký: 2 bản trắng"
+    assert [p.numbers for p in village.printings.all(campaign.id)] == [(3, 4), (1, 2)]
+    assert not any(p.household_ids for p in village.printings.all(campaign.id))
 
 
 def test_only_what_went_to_the_printer_counts_as_printed(village, campaign, ids):
-    request = request_for(campaign, ids, copies=2, separators=True)
-    batch = write_pledge_pages(village, request, BytesIO())
-    assert list(batch.last_pages) == [2, 4, 6, 9, 11, 14, 16]
-    assert printed_households(request, batch.last_pages, range(batch.pages)) == ids
-    assert printed_households(request, batch.last_pages, [1, 2, 3]) == ids[:1]
+    request = request_for(campaign, ids, copies=2, separators=True, blanks=1)
+    written = write_pledge_pages(village, request, BytesIO())
+    assert list(written.batch.last_pages) == [2, 4, 6, 9, 11, 14, 16, 18]
     assert set(states(village, campaign, ids)) == {Status.NOT_PRINTED}
+    record_printing(village, written, [], Way.PRINTER, "Canon")
+    record_printing(village, written, [0, 1, 3], Way.PRINTER, "Canon")
+    assert village.printings.all(campaign.id) == ()
+    record_printing(village, written, range(5, 12), Way.PRINTER, "Canon")
+    assert states(village, campaign, ids) == [
+        *[Status.NOT_PRINTED] * 2, *[Status.PRINTED] * 3, *[Status.NOT_PRINTED] * 2,
+    ]  # fmt: skip
+    record_printing(village, written, range(19), Way.PRINTER, "Canon")
+    every, some = village.printings.all(campaign.id)
+    assert (some.place, some.pages, some.household_ids) == ("Canon", 7, tuple(ids[2:5]))
+    assert some.numbers == (3, 4, 5)
+    assert (every.household_ids, every.numbers) == (tuple(ids), tuple(range(1, 9)))
+
+
+def test_a_file_is_remembered_and_forgotten_with_its_action(village, campaign, ids, tmp_path):
+    print_pledges(village, request_for(campaign, ids[2:], separators=True), tmp_path / "a.pdf")
+    (printing,) = village.printings.all(campaign.id)
+    assert (printing.way, printing.place, printing.pages) == (Way.FILE, "a.pdf", 5 + 3)
+    assert (printing.household_ids, printing.numbers) == (tuple(ids[2:]), (1, 2, 3, 4, 5))
+    village.history.undo()
+    assert village.printings.all(campaign.id) == ()
+
+
+def test_in_two_sides_no_sheet_has_two_households(village, campaign, ids, tmp_path, texts):
+    request = request_for(campaign, ids, two_sided=True, copies=2, blanks=1)
+    batch = print_pledges(village, request, tmp_path / "a.pdf")
+    pages = texts(tmp_path / "a.pdf")
+    assert batch.pages == len(pages) == 2 * 2 * 8
+    for front, back in zip(pages[::2], pages[1::2], strict=True):
+        assert front
+        assert not back
+    assert village.printings.all(campaign.id)[0].household_ids == tuple(ids)
+
+
+def test_phone_and_identity_only_where_the_wording_asks(village, campaign, ids, texts):
+    home = village.households.get(ids[0])
+    head = dataclasses.replace(home.people[0], identity="031060001234")
+    people = (head, *home.people[1:])
+    village.households.save(dataclasses.replace(home, phone="0912 345 678", people=people))
+    request = request_for(campaign, ids[:1])
+    (page,) = texts(prepared_preview(village, request)())
+    assert "0912" not in page
+    assert "031060001234" not in page
+    wording = dataclasses.replace(campaign.wording, show_phone=True, show_identity=True)
+    village.campaigns.save(dataclasses.replace(campaign, wording=wording))
+    (page,) = texts(prepared_preview(village, request)())
+    assert "0912 345 678" in page
+    assert "031060001234" in page
+
+
+@pytest.mark.parametrize(
+    ("signing", "words"),
+    [
+        (Signing(signed_on=DAY), "Đã ký ngày 18/02/2026"),
+        (Signing(signed_on=DAY, manner=Manner.FINGERPRINT), "Điểm chỉ ngày 18/02/2026"),
+        (Signing(signed_on=DAY, signer="Bùi Thị Hoa", relation="Vợ"), "Vợ ký thay ngày 18/02/2026"),
+        (
+            Signing(signed_on=DAY, signer="X", relation="Mẹ", manner=Manner.FINGERPRINT),
+            "Mẹ điểm chỉ thay ngày 18/02/2026",
+        ),
+    ],
+)
+def test_a_form_printed_after_signing_differs_there_only(
+    village, campaign, ids, texts, signing, words
+):
+    request = request_for(campaign, ids[:2])
+    village.pledges.number_forms(campaign.id, ids[:2])
+    before = texts(prepared_preview(village, request)())
+    village.pledges.sign(campaign.id, ids[:1], signing)
+    signed, open_one = texts(prepared_preview(village, request)())
+    assert words in signed
+    assert " ".join(signed.replace(words, "").split()) == before[0]
+    assert open_one == before[1]
+
+
+def test_what_was_drawn_on_the_screen_stands_on_the_form(village, campaign, ids, texts):
+    request = request_for(campaign, ids[:1])
+    out = BytesIO()
+    write_pledge_pages(village, request, out)
+    drawn = Strokes((((0, 0), (600, 200)), ((600, 0), (0, 200))))
+    signing = Signing(signed_on=DAY, manner=Manner.SCREEN, strokes=drawn)
+    village.pledges.sign(campaign.id, ids[:1], signing)
+    after = prepared_preview(village, request)()
+    assert texts(after) == texts(out.getvalue())
+    empty, signed = (ink(pdf) for pdf in (out.getvalue(), after))
+    assert signed > empty + 50
+    village.pledges.mark(campaign.id, ids[:1], Status.PRINTED, "Ghi nhầm")
+    assert prepared_preview(village, request)() == out.getvalue()
+
+
+def ink(pdf):
+    """Return the dark pixels of a page."""
+    return sum(value < 128 for value in bytes(render(pdf, 0, dpi=50, grey=True).data))
 
 
 def test_preview_shows_the_same_page_and_gives_no_number(village, campaign, ids, texts):

@@ -161,3 +161,11 @@ def test_a_late_signature_is_all_that_changes(book, last_year, tmp_path, texts):
     assert all(row.signer == row.head for row in rows)
     papers(book, last_year, tmp_path)
     assert "01/03/2026" in " ".join(texts(tmp_path / "list.pdf"))
+    request = PledgeRequest(campaign_id=last_year.id, household_ids=ids)
+    on_time, by_wife, absent, late = (
+        texts(prepared_preview(book, request)())[at] for at in (0, 3, 4, 5)
+    )
+    assert "Đã ký ngày 13/03/2025" in on_time
+    assert "Vợ ký thay ngày 13/03/2025" in by_wife
+    assert "ngày 13/03/2025" not in absent
+    assert "Đã ký ngày 01/03/2026" in late

@@ -1,11 +1,19 @@
 """Whom to print forms for, how many copies, blanks and separator sheets."""
 
 from collections.abc import Sequence
-from enum import Enum
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.printings import Way
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.dialog import FormDialog
@@ -17,13 +25,6 @@ from antt_desktop.ui.theme import theme
 from antt_desktop.workflows.print_pledges import PledgeRequest
 
 _MOST_COPIES, _MOST_BLANKS = 2, 200
-
-
-class Way(Enum):
-    """Where the forms go."""
-
-    PRINTER = "printer"
-    FILE = "file"
 
 
 class PrintPledgesDialog(FormDialog):
@@ -53,13 +54,21 @@ class PrintPledgesDialog(FormDialog):
         self.blanks = Spin("Bản trắng cho hộ mới", 0, _MOST_BLANKS, blanks)
         self.separators = QCheckBox("Tờ ngăn trước mỗi tổ")
         self.separators.setChecked(separators)
+        self.two_sided = QCheckBox("In hai mặt, mỗi bản tờ riêng")
         self._sheets = label("", "strong")
         self.form = Form()
-        self.form.add("household_ids", "In cho", self._radios(scopes))
         self.form.add("copies", "Số bản mỗi hộ", self.copies)
-        self.form.add("separators", "", self.separators)
         self.form.add("blanks", "Bản trắng cho hộ mới", self.blanks)
-        self.body.addWidget(self.form)
+        choices = QHBoxLayout()
+        choices.setSpacing(theme.px(28))
+        choices.addWidget(self._radios(scopes), 1)
+        choices.addWidget(self.form, 0, Qt.AlignmentFlag.AlignTop)
+        switches = QHBoxLayout()
+        switches.setSpacing(theme.px(28))
+        switches.addWidget(self.separators)
+        switches.addWidget(self.two_sided, 1)
+        self.body.addLayout(choices)
+        self.body.addLayout(switches)
         self.body.addWidget(self._sheets)
         self.body.addWidget(
             label(
@@ -79,7 +88,7 @@ class PrintPledgesDialog(FormDialog):
         first.setChecked(True)
         first.setFocus()
         self._count()
-        self.setMinimumWidth(theme.px(560))
+        self.setMinimumWidth(theme.px(770))
 
     def _radios(self, scopes: Sequence[presenter.Scope]) -> QWidget:
         radios = QWidget()
@@ -87,6 +96,7 @@ class PrintPledgesDialog(FormDialog):
         box = QVBoxLayout(radios)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
+        box.addWidget(label("In cho", "muted"))
         group = QButtonGroup(radios)
         for scope in scopes:
             radio = QRadioButton(scope.words)
@@ -95,6 +105,7 @@ class PrintPledgesDialog(FormDialog):
             group.addButton(radio)
             box.addWidget(radio)
             self.choices[scope.key] = radio
+        box.addStretch()
         return radios
 
     @property
@@ -133,4 +144,5 @@ class PrintPledgesDialog(FormDialog):
             copies=self.copies.value(),
             separators=self._separated,
             blanks=self.blanks.value(),
+            two_sided=self.two_sided.isChecked(),
         )

@@ -7,12 +7,13 @@ from antt_desktop.domain.pledges import Campaign
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.jobs import Progress
 from antt_desktop.ui.pledges import presenter
-from antt_desktop.ui.printing import PrintDialog
+from antt_desktop.ui.printing import PrintDialog, Sent
 from antt_desktop.workflows.print_lists import signing_lists
 from antt_desktop.workflows.print_pledges import (
     PledgeRequest,
+    WrittenPledges,
     print_pledges,
-    printed_households,
+    record_printing,
     write_pledge_pages,
 )
 
@@ -37,23 +38,24 @@ def save_forms(context: Context, campaign: Campaign, request: PledgeRequest) -> 
 def send_forms(context: Context, campaign: Campaign, request: PledgeRequest) -> None:
     """Give the forms numbers, show them, send them to a printer; record those that went."""
 
-    def written(book: Book, progress: Progress) -> tuple[bytes, list[int]]:
+    def write(book: Book, progress: Progress) -> tuple[bytes, WrittenPledges]:
         out = BytesIO()
-        batch = write_pledge_pages(book, request, out, progress)
-        return out.getvalue(), list(batch.last_pages)
+        written = write_pledge_pages(book, request, out, progress)
+        return out.getvalue(), written
 
-    def show(result: tuple[bytes, list[int]]) -> None:
-        data, last_pages = result
+    def show(result: tuple[bytes, WrittenPledges]) -> None:
+        data, written = result
 
-        def sent(pages: list[int]) -> None:
-            ids = printed_households(request, last_pages, pages)
-            context.book.pledges.record_printed(campaign.id, ids, context.book.today)
+        def record(sent: Sent) -> None:
+            record_printing(context.book, written, sent.pages, sent.way, sent.place)
 
         name = presenter.file_name(campaign, "ban-dang-ky")
         title = f"In bản đăng ký – {campaign.name}"
-        context.dialogs.run(PrintDialog(context, title, data, name, sent))
+        context.dialogs.run(
+            PrintDialog(context, title, data, name, record, two_sided=request.two_sided)
+        )
 
-    context.work_on_book("Đang dựng bản đăng ký", written, show)
+    context.work_on_book("Đang dựng bản đăng ký", write, show)
 
 
 def send_signing_lists(context: Context, campaign: Campaign, group_id: int) -> None:

@@ -5,9 +5,10 @@ import pytest
 
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.pledges import Signing, Status
+from antt_desktop.domain.printings import Way
 from antt_desktop.ui.pledges import presenter
 from antt_desktop.ui.pledges.print_dialog import PrintPledgesDialog
-from antt_desktop.ui.printing import PrintDialog
+from antt_desktop.ui.printing import PrintDialog, Sent
 
 
 @pytest.fixture
@@ -97,7 +98,9 @@ def test_to_the_printer_records_what_was_sent_only(tab, book, campaign, ids, dia
     wait_jobs()
     (dialog,) = sent
     assert set(states(book, campaign, ids)) == {Status.NOT_PRINTED}
-    dialog._on_sent([0, 2])
+    dialog._on_sent(Sent([0, 2], Way.PRINTER, "Canon LBP"))
+    (printing,) = book.printings.all(campaign.id)
+    assert (printing.place, printing.household_ids) == ("Canon LBP", (ids[0], ids[2]))
     assert states(book, campaign, ids[:3]) == [
         Status.PRINTED,
         Status.NOT_PRINTED,
@@ -125,6 +128,31 @@ def test_saving_from_the_print_window_counts_as_printed(
     wait_jobs()
     assert len(pypdf.PdfReader(tmp_path / "phieu.pdf").pages) == 2
     assert states(book, campaign, ids).count(Status.PRINTED) == 2
+    (printing,) = book.printings.all(campaign.id)
+    assert (printing.way, printing.place) == (Way.FILE, "phieu.pdf")
+    assert (printing.who, printing.numbers, printing.pages) == ("Ngô Văn Vinh", (1, 2), 2)
+
+
+def test_two_sided_forms_are_told_to_the_printer(
+    tab, book, campaign, dialogs, wait_jobs, tmp_path, qtbot
+):
+    def user(dialog):
+        if isinstance(dialog, PrintPledgesDialog):
+            dialog.choices[presenter.EVERY].setChecked(True)
+            dialog.two_sided.setChecked(True)
+            dialog.accept_button.click()
+            return True
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitUntil(dialog.save_pdf.isEnabled)
+        assert dialog._two_sided
+        assert dialog.preview.pages == 2 * 6
+        return False
+
+    dialogs.on_run = user
+    tab.print_()
+    wait_jobs()
+    assert len(dialogs.ran) == 2
 
 
 def test_left_without_a_file_nothing_happens(tab, book, campaign, ids, dialogs):
