@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from antt_desktop.domain.campaign_lists import is_past
 from antt_desktop.domain.pledges import Campaign
@@ -12,8 +12,10 @@ from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.pledges import presenter
 from antt_desktop.ui.pledges.campaign_dialog import CampaignDialog
+from antt_desktop.ui.pledges.campaigns.words import campaign_words, closed_words
 from antt_desktop.workflows.campaigns import new_campaign
 
+_REOPENED = ("Có phiếu nộp muộn", "Ghi nhầm, cần sửa lại", "Cấp trên yêu cầu bổ sung")
 _FREEZING = (
     "Tên chủ hộ, số hộ, tổ và tên làng trên danh sách, bản đăng ký của đợt này giữ như hôm nay, dù"
     " sổ có thay đổi. Chữ ký đến sau vẫn ghi được."
@@ -39,7 +41,12 @@ class CampaignChoice(QObject):
         self.campaigns: tuple[Campaign, ...] = ()
         self.current: Campaign | None = None
         self._menu = QMenu()
+        self._recording: dict[QAbstractButton, str] = {}
         self.button = buttons.menu_button("Đợt ký", self._menu, tip="Chọn, mở, sửa đợt ký")
+
+    def guard(self, *recording: QAbstractButton) -> None:
+        """Let these buttons be off in a closed campaign, and say why."""
+        self._recording = {button: button.toolTip() for button in recording}
 
     def load(self) -> bool:
         """Ask for the campaigns anew; True where another one is current now."""
@@ -67,7 +74,9 @@ class CampaignChoice(QObject):
         book = self._context.book
         taken = [campaign.name for campaign in self.campaigns]
         name = presenter.proposed_name(taken, book.today.year)
-        dialog = CampaignDialog(self._context, new_campaign(book, name))
+        wording = self.campaigns[0].wording if self.campaigns else None
+        draft = new_campaign(book, name, wording=wording)
+        dialog = CampaignDialog(self._context, draft, self.campaigns)
         if self._context.dialogs.run(dialog):
             self.load()
             self.choose(dialog.saved.id)
@@ -92,6 +101,56 @@ class CampaignChoice(QObject):
         ):
             self._context.book.campaigns.thaw(self.current.id)
 
+    def show_results(self, *, closing: bool = False) -> None:
+        """Show what came of the current campaign; ``closing`` asks whether to close it."""
+        from antt_desktop.ui.pledges.campaigns.results import ResultsDialog
+
+        if self.current is not None:
+            campaign = self._context.book.campaigns.get(self.current.id)
+            self._context.dialogs.run(ResultsDialog(self._context, campaign, closing=closing))
+
+    def reopen(self) -> None:
+        """Let answers be recorded again in the current campaign; ask why."""
+        if self.current is None:
+            return
+        reason = self._context.dialogs.ask_text(
+            f"Mở lại đợt ký {self.current.name}",
+            "Vì sao mở lại (ghi vào nhật ký của sổ):",
+            choices=("", *_REOPENED),
+        )
+        if reason is not None:
+            self._context.book.results.reopen(self.current.id, reason)
+
+    def compare_lists(self) -> None:
+        """Show what changed in the list since the campaign before the current one."""
+        from antt_desktop.ui.pledges.campaigns.compare import CompareDialog
+        from antt_desktop.workflows.campaigns import compare_lists
+
+        if self.current is not None and (before := self._before()) is not None:
+            comparison = compare_lists(self._context.book, before, self.current)
+            self._context.dialogs.run(CompareDialog(self._context, comparison))
+
+    def compare_wordings(self) -> None:
+        """Show the wordings of the campaigns side by side."""
+        from antt_desktop.ui.pledges.campaigns.versions import VersionsDialog
+
+        if self.current is not None:
+            self._context.dialogs.run(
+                VersionsDialog(self._context, self.campaigns, self.current.id)
+            )
+
+    def compare_years(self) -> None:
+        """Show the results of the campaigns side by side."""
+        from antt_desktop.ui.pledges.campaigns.years import YearsDialog
+
+        self._context.dialogs.run(YearsDialog(self._context, self.campaigns))
+
+    def _before(self) -> Campaign | None:
+        """Return the campaign before the current one."""
+        ids = [campaign.id for campaign in self.campaigns]
+        at = ids.index(self.current.id) + 1 if self.current is not None else len(ids)
+        return self.campaigns[at] if at < len(ids) else None
+
     def delete(self) -> None:
         """Delete the current campaign, which nobody has signed; undo brings it back."""
         if self.current is not None:
@@ -100,30 +159,63 @@ class CampaignChoice(QObject):
     def _fill(self) -> None:
         menu, current = self._menu, self.current
         menu.clear()
-        self.button.setText(f"Đợt ký: {current.name}" if current else "Chưa có đợt ký")
-        self.button.setAccessibleName(self.button.text())
+        words = f"Đợt ký: {campaign_words(current)}" if current else "Chưa có đợt ký"
+        self.button.setText(words)
+        self.button.setAccessibleName(words)
+        closed = closed_words(current) if current else ""
+        for button, tip in self._recording.items():
+            button.setEnabled(not closed and not self._context.book.read_only)
+            button.setToolTip(closed or tip)
         for campaign in self.campaigns:
-            entry = buttons.action(menu, campaign.name, partial(self.choose, campaign.id))
+            entry = buttons.action(
+                menu, campaign_words(campaign), partial(self.choose, campaign.id)
+            )
             entry.setCheckable(True)
             entry.setChecked(current is not None and campaign.id == current.id)
         menu.addSeparator()
-        entries = [
-            buttons.action(menu, "Đợt ký mới…", self.open_new, "plus", keys="Ctrl+N"),
-            buttons.action(menu, "Sửa đợt ký…", self.edit, "pencil"),
-            self._freezing_entry(),
-            buttons.action(menu, "Xóa đợt ký", self.delete, "trash-2"),
-        ]
-        unfit = [entries[-1]] if current is not None and current.wording_frozen else []
-        unfit += entries[1:] if current is None else []
-        for entry in entries if self._context.book.read_only else unfit:
-            entry.setEnabled(False)
+        self._enabled(
+            buttons.action(menu, "Đợt ký mới…", self.open_new, "plus", keys="Ctrl+N"), writes=True
+        )
+        if current is None:
+            return
+        self._add_changes(menu, current)
+        menu.addSeparator()
+        self._add_looks(menu)
 
-    def _freezing_entry(self) -> QAction:
-        current = self.current
-        if current is None or not current.list_frozen_on:
-            return buttons.action(self._menu, "Chốt danh sách…", self.freeze, "lock")
+    def _add_changes(self, menu: QMenu, current: Campaign) -> None:
+        """Add what changes the campaign; a closed one can only be opened again."""
+        closed = current.closed_on is not None
+        entry = buttons.action(menu, "Sửa đợt ký…", self.edit, "pencil")
+        self._enabled(entry, writes=True, also=not closed)
         past = is_past(current, self._context.book.today.year)
-        words = "Mở lại danh sách (chỉ đợt năm nay)" if past else "Mở lại danh sách…"
-        entry = buttons.action(self._menu, words, self.thaw, "lock-open")
-        entry.setEnabled(not past)
-        return entry
+        if not current.list_frozen_on:
+            entry = buttons.action(menu, "Chốt danh sách…", self.freeze, "lock")
+            self._enabled(entry, writes=True)
+        else:
+            words = "Mở lại danh sách (chỉ đợt năm nay)" if past else "Mở lại danh sách…"
+            entry = buttons.action(menu, words, self.thaw, "lock-open")
+            self._enabled(entry, writes=True, also=not past and not closed)
+        if closed:
+            entry = buttons.action(menu, "Mở lại đợt ký…", self.reopen, "lock-open")
+        else:
+            close = partial(self.show_results, closing=True)
+            entry = buttons.action(menu, "Đóng đợt ký…", close, "circle-check")
+        self._enabled(entry, writes=True)
+        entry = buttons.action(menu, "Xóa đợt ký", self.delete, "trash-2")
+        self._enabled(entry, writes=True, also=not current.wording_frozen and not closed)
+
+    def _add_looks(self, menu: QMenu) -> None:
+        """Add what is looked at: results, years, lists, wordings."""
+        buttons.action(menu, "Kết quả đợt ký…", self.show_results, "list-checks")
+        entry = buttons.action(menu, "So sánh các đợt…", self.compare_years, "history")
+        self._enabled(entry, also=len(self.campaigns) > 1)
+        before = self._before()
+        words = (
+            f"Hộ thay đổi so với đợt {before.name}…" if before else "Hộ thay đổi so với đợt trước…"
+        )
+        entry = buttons.action(menu, words, self.compare_lists, "users")
+        self._enabled(entry, also=before is not None)
+        buttons.action(menu, "So sánh lời văn…", self.compare_wordings, "arrow-right-left")
+
+    def _enabled(self, entry: QAction, *, writes: bool = False, also: bool = True) -> None:
+        entry.setEnabled(also and not (writes and self._context.book.read_only))

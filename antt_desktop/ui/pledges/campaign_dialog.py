@@ -1,6 +1,7 @@
 """Opening or mending a campaign: name, dates, tổ, wording, with a page beside it."""
 
 import dataclasses
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
@@ -15,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from antt_desktop.domain import pledges as rules
-from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.households import Group
 from antt_desktop.domain.pledges import Campaign, Wording, year_in
@@ -23,18 +23,18 @@ from antt_desktop.domain.text import number
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit.columns import Align, Column
 from antt_desktop.ui.kit.dialog import FormDialog
-from antt_desktop.ui.kit.fields import DateField
+from antt_desktop.ui.kit.fields import DateField, typed_date
 from antt_desktop.ui.kit.forms import Form
 from antt_desktop.ui.kit.model import TableModel
 from antt_desktop.ui.kit.panes import Banner, Pane
 from antt_desktop.ui.kit.table import TableView
+from antt_desktop.ui.pledges.campaigns.earlier import EarlierRows
 from antt_desktop.ui.pledges.wording_form import WordingForm
 from antt_desktop.ui.preview import Preview
 from antt_desktop.ui.theme import Tone, theme
-from antt_desktop.workflows.campaigns import new_campaign
-from antt_desktop.workflows.print_pledges import prepared_sample
+from antt_desktop.workflows.campaigns import prepared_draft, sample_wording
 
-_PAUSE_MS = 350
+_PAUSE_MS = 200
 _SHOWN_GROUPS = 5
 _LOCKED = (
     "Đã có hộ ký nên lời văn giữ nguyên như lúc ký. Muốn dùng lời văn khác, hãy mở đợt ký mới."
@@ -42,16 +42,27 @@ _LOCKED = (
 
 
 class CampaignDialog(FormDialog):
-    """Edits ``campaign`` (id 0: a new one); ``saved`` is what is in the book afterwards."""
+    """Edits ``campaign`` (id 0: a new one); ``saved`` is what is in the book afterwards.
 
-    def __init__(self, context: Context, campaign: Campaign) -> None:
+    A new one is compared with the newest of ``earlier``, and may take the wording of any.
+    """
+
+    def __init__(
+        self, context: Context, campaign: Campaign, earlier: Sequence[Campaign] = ()
+    ) -> None:
         title = f"Sửa đợt ký {campaign.name}" if campaign.id else "Mở đợt ký mới"
         super().__init__(context.dialogs, title)
         self._context, self._campaign = context, campaign
         self.saved = campaign
+        self._length = ""
         self.form = Form()
         self._add_facts()
-        self.wording = WordingForm(self.form, self._default_wording)
+        self.earlier: EarlierRows | None = None
+        if earlier and not campaign.id:
+            self.earlier = EarlierRows(
+                context, self.form, earlier, self._with_ticked, self._typed_wording
+            )
+        self.wording = WordingForm(self.form, sample_wording)
         self.wording.show_wording(campaign.wording)
         if campaign.wording_frozen:
             self.wording.lock()
@@ -83,6 +94,12 @@ class CampaignDialog(FormDialog):
         frozen = campaign.list_frozen_on
         hint = f"Danh sách đã chốt ngày {frozen} nên không đổi tổ được." if frozen else ""
         self.form.add("group_ids", "Các tổ tham gia *", self._group_list(), hint=hint)
+
+    def _typed_wording(self) -> Wording:
+        return self.wording.wording()
+
+    def _with_ticked(self) -> Campaign:
+        return dataclasses.replace(self._campaign, group_ids=tuple(sorted(self.groups.ticked)))
 
     def _group_list(self) -> QWidget:
         book, campaign = self._context.book, self._campaign
@@ -131,8 +148,12 @@ class CampaignDialog(FormDialog):
         self.preview.setMinimumWidth(theme.px(260))
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
+        self.length = Banner("", Tone.WAITING)
+        page = QVBoxLayout()
+        page.addWidget(self.length)
+        page.addWidget(self.preview, 1)
         row.addWidget(self._area, 3)
-        row.addWidget(self.preview, 2)
+        row.addLayout(page, 2)
         self.body.addLayout(row, 1)
         screen = QApplication.primaryScreen().availableSize()
         self.resize(
@@ -140,6 +161,10 @@ class CampaignDialog(FormDialog):
         )
 
     def _watch(self) -> None:
+        self.preview.ready.connect(lambda: self.length.say(self._length, Tone.WAITING))
+        if self.earlier is not None:
+            self.groups.ticks_changed.connect(self.earlier.count)
+            self.earlier.taken.connect(self.wording.show_wording)
         for field in (self.name, self.form_date):
             field.textChanged.connect(lambda _text: self._pause.start())
         self.by_hand.toggled.connect(lambda _on: self._pause.start())
@@ -151,21 +176,12 @@ class CampaignDialog(FormDialog):
         if not on:
             self.form_date.setFocus()
 
-    def _default_wording(self) -> Wording:
-        return new_campaign(self._context.book, self.name.text()).wording
-
-    def _date(self, field: DateField, name: str) -> PartialDate | None:
-        try:
-            return field.date()
-        except UserError as error:
-            raise UserError(error.sentence, field=name) from error
-
     def _edited(self) -> Campaign:
         """Return the campaign as it is typed; raises UserError with the field to mend."""
         before = self._campaign
         form_date = None
         if not self.by_hand.isChecked():
-            form_date = self._date(self.form_date, "form_date")
+            form_date = typed_date(self.form_date, "form_date")
             if form_date is None:
                 raise UserError(
                     "Hãy ghi ngày in trên bản, hoặc chọn để trống ghi tay.", field="form_date"
@@ -175,7 +191,7 @@ class CampaignDialog(FormDialog):
             name=self.name.text(),
             # What was signed must not change: its year stays even if the name is mended.
             year=before.year if before.wording_frozen else year_in(self.name.text()),
-            opened_on=self._date(self.opened_on, "opened_on"),
+            opened_on=typed_date(self.opened_on, "opened_on"),
             form_date=form_date,
             group_ids=(
                 before.group_ids if before.list_frozen_on else tuple(sorted(self.groups.ticked))
@@ -190,8 +206,15 @@ class CampaignDialog(FormDialog):
             campaign = rules.checked(self._edited())
         except UserError as error:
             self.preview.show_words(error.sentence)
+            self.length.say("", Tone.WAITING)
             return
-        self.preview.show_pdf(prepared_sample(self._context.book, campaign))
+        draw = prepared_draft(self._context.book, campaign)
+
+        def drawn() -> bytes:
+            pdf, self._length = draw()
+            return pdf
+
+        self.preview.show_pdf(drawn)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Ask nothing more of the book once the dialog is gone."""
