@@ -6,10 +6,12 @@ from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.households import Group
 from antt_desktop.domain.pledges import Campaign, PledgeRow, Signing
+from antt_desktop.domain.printings import Way
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.pledges import presenter
 from antt_desktop.ui.pledges.answer_dialogs import AbsentDialog, TakeBackDialog
-from antt_desktop.ui.pledges.print_dialog import PrintPledgesDialog, Way
+from antt_desktop.ui.pledges.campaigns.words import closed_words
+from antt_desktop.ui.pledges.print_dialog import PrintPledgesDialog
 from antt_desktop.ui.pledges.printing import save_forms, send_forms
 from antt_desktop.ui.pledges.sign_dialog import SignDialog
 from antt_desktop.workflows.record_pledges import sign_by_group
@@ -30,8 +32,11 @@ class Acts:
         return {group.id: group for group in groups}
 
     def sign(self, campaign: Campaign, rows: Sequence[PledgeRow]) -> bool:
-        """Record signatures; True where it was done."""
+        """Record signatures; True where it was done. One that stands can be taken back."""
+        _refuse_closed(campaign)
         signers = presenter.signers(_somebody(rows))
+        if not signers.rows and len(rows) == 1:
+            return self._offer_taking_back(campaign, rows[0])
         if not signers.rows:
             raise UserError(f"Không có hộ nào để ghi nhận. {signers.left_alone}")
         groups = self._groups(campaign)
@@ -42,6 +47,12 @@ class Acts:
         ids = [row.household_id for row in signers.rows]
         self._record(campaign.id, ids, dialog.signing)
         return True
+
+    def _offer_taking_back(self, campaign: Campaign, row: PledgeRow) -> bool:
+        detail = f"{presenter.told(row)}\n\nMuốn ghi lại thì bỏ ghi nhận này trước, có lý do."
+        return self._context.dialogs.confirm(
+            f"{row.head or presenter.NO_HEAD} đã ký rồi.", "Bỏ ghi nhận…", detail=detail, no="Đóng"
+        ) and self.take_back(campaign, [row])
 
     def _record(self, campaign_id: int, ids: Sequence[int], signing: Signing) -> None:
         if len(ids) <= _AT_ONCE:
@@ -54,6 +65,7 @@ class Acts:
 
     def mark_absent(self, campaign: Campaign, rows: Sequence[PledgeRow]) -> bool:
         """Record absent or declined; True where it was done."""
+        _refuse_closed(campaign)
         open_rows = presenter.not_signed(_somebody(rows))
         if not open_rows:
             raise UserError("Các hộ đang chọn đều đã ký. Muốn đổi, hãy chọn riêng từng hộ.")
@@ -64,11 +76,21 @@ class Acts:
 
     def take_back(self, campaign: Campaign, rows: Sequence[PledgeRow]) -> bool:
         """Take answers back; True where it was done."""
+        _refuse_closed(campaign)
         answered = presenter.answered(_somebody(rows))
         if not answered:
             raise UserError("Các hộ đang chọn chưa có ghi nhận nào để bỏ.")
         dialog = TakeBackDialog(self._context, campaign.id, answered, self._groups(campaign))
         return self._context.dialogs.run(dialog)
+
+    def key_round(self, campaign: Campaign, group: Group | None) -> None:
+        """Key in what a tổ trưởng brought back; ``group`` None lets the dialog ask which tổ."""
+        from antt_desktop.ui.pledges.keying.dialog import KeyingDialog
+
+        _refuse_closed(campaign)
+        dialog = KeyingDialog(self._context, campaign, group, self.last_day)
+        self._context.dialogs.run(dialog)
+        self.last_day = dialog.day_used or self.last_day
 
     def print_forms(
         self,
@@ -91,6 +113,12 @@ class Acts:
             save_forms(self._context, campaign, dialog.request)
         else:
             send_forms(self._context, campaign, dialog.request)
+
+
+def _refuse_closed(campaign: Campaign) -> None:
+    """Raise UserError before anything is asked: nobody shall sign in vain."""
+    if why := closed_words(campaign):
+        raise UserError(why)
 
 
 def _somebody(rows: Sequence[PledgeRow]) -> Sequence[PledgeRow]:

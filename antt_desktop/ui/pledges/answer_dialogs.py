@@ -81,10 +81,12 @@ class TakeBackDialog(FormDialog):
     ) -> None:
         super().__init__(context.dialogs, "Bỏ ghi nhận", presenter.who(rows, groups))
         self._context, self._campaign_id, self._rows = context, campaign_id, rows
-        self.reason = OpenCombo("Lý do", ("Ghi nhầm hộ", "Ghi nhầm ngày", "Chữ ký không đúng"))
+        self.reason = OpenCombo("Lý do", presenter.TAKEN_BACK)
         self.reason.setCurrentText("")
         self.form = Form()
-        self.form.add("reason", "Lý do", self.reason, hint="Bỏ một chữ ký thì phải ghi lý do.")
+        signed = any(row.status is Status.SIGNED for row in rows)
+        hint = "Bỏ một chữ ký thì phải ghi lý do; lý do giữ trong nhật ký." if signed else ""
+        self.form.add("reason", "Lý do *" if signed else "Lý do", self.reason, hint=hint)
         self.body.addWidget(self.form)
         self.body.addStretch()
         self.accept_button = self.buttons("Bỏ ghi nhận", icon="undo-2")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from antt_desktop.book import Book
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.households import HEAD, Group, Household, Person, counts_as_member
-from antt_desktop.domain.pledges import Campaign, PledgeRow, Status, Tally
+from antt_desktop.domain.pledges import Campaign, Manner, PledgeRow, Status, Tally
+from antt_desktop.domain.scans import Scan
 from antt_desktop.domain.text import number
 
 ALL = 0
@@ -32,6 +33,10 @@ REASONS = {
     Status.DECLINED: ("Chờ bàn lại trong gia đình", "Chưa đồng ý với tiêu chí", "Khác"),
 }
 """Reasons the dialog offers; any other can be written."""
+ON_BEHALF = ("Chủ hộ đi vắng", "Chủ hộ ốm, già yếu", "Chủ hộ ủy quyền")
+"""Why somebody signs for the head; any other can be written."""
+TAKEN_BACK = ("Ghi nhầm hộ", "Ghi nhầm ngày", "Chữ ký không đúng")
+"""Why a signature is taken back; any other can be written."""
 
 
 def total(tallies: Mapping[int, Tally], group_id: int = ALL) -> Tally:
@@ -63,18 +68,36 @@ def status_words(place: str, tally: Tally, ticked: int, hidden: int) -> str:
 
 
 def note(row: PledgeRow) -> str:
-    """Return the last column: who signed instead of the head, or the reason given."""
-    if row.status is Status.SIGNED:
-        other = row.signer and row.signer != row.head
-        return f"{row.relation}: {row.signer}".removeprefix(": ") if other else ""
-    return row.reason
+    """Return the last column: how and by whom it was signed where that is not the usual way.
+
+    For the others the reason given.
+    """
+    if row.status is not Status.SIGNED:
+        return row.reason
+    parts = [_on_behalf(row)] if _is_on_behalf(row) else []
+    parts += [row.manner.label] if row.manner is not Manner.PAPER else []
+    return " · ".join(parts)
+
+
+def _is_on_behalf(row: PledgeRow) -> bool:
+    return bool(row.signer) and row.signer != row.head
+
+
+def _on_behalf(row: PledgeRow) -> str:
+    """Return who signed for the head: “Ký thay: Vợ Bùi Thị Hoa, lý do: đi viện”."""
+    why = f", lý do: {row.reason}" if row.reason else ""
+    return f"Ký thay: {f'{row.relation} {row.signer}'.strip()}{why}"
 
 
 def told(row: PledgeRow) -> str:
     """Return all there is to say about a household's answer, for the tooltip of its pill."""
     match row.status:
         case Status.SIGNED:
-            lines = [f"Ký ngày {row.signed_on}", f"Người ký: {row.signer} ({row.relation})"]
+            lines = [f"Ký ngày {row.signed_on} · {row.manner.label}"]
+            if _is_on_behalf(row):
+                lines.append(_on_behalf(row))
+            else:
+                lines.append(f"Người ký: {row.signer} ({row.relation})")
             lines += [f"Người nhận: {row.receiver}"] if row.receiver else []
         case Status.NOT_PRINTED:
             lines = ["Chưa in bản đăng ký"]
@@ -120,12 +143,12 @@ class Signers:
 def signers(rows: Iterable[PledgeRow]) -> Signers:
     """Take those whose signature can be recorded together: the head of each signs.
 
-    One household alone is always taken, to record it or to mend what was recorded.
+    One household alone is taken without a head too: it can be asked who signed.
     """
     rows = tuple(rows)
-    if len(rows) == 1:
-        return Signers(rows)
     open_rows = [row for row in rows if row.status is not Status.SIGNED]
+    if len(rows) == 1:
+        return Signers(tuple(open_rows), len(rows) - len(open_rows))
     return Signers(
         tuple(row for row in open_rows if row.head),
         len(rows) - len(open_rows),
@@ -145,12 +168,8 @@ def answered(rows: Iterable[PledgeRow]) -> list[PledgeRow]:
     return [r for r in rows if r.status not in {Status.NOT_PRINTED, Status.PRINTED}]
 
 
-def proposed_day(
-    rows: Sequence[PledgeRow], campaign: Campaign, last_used: PartialDate | None
-) -> PartialDate | None:
-    """Return the day to begin with: the one recorded, the last one typed, the form's, none."""
-    if len(rows) == 1 and rows[0].signed_on:
-        return rows[0].signed_on
+def proposed_day(campaign: Campaign, last_used: PartialDate | None) -> PartialDate | None:
+    """Return the day to begin with: the last one typed, the form's, none."""
     return last_used or campaign.form_date
 
 
@@ -207,6 +226,11 @@ def proposed_name(taken: Collection[str], year: int) -> str:
         number += 1
         name = f"Năm {year} – đợt {number}"
     return name
+
+
+def newest_first(scans: Iterable[Scan]) -> list[Scan]:
+    """Return scans with those filed last first, the pages of one form in their order."""
+    return sorted(scans, key=lambda s: (s.filed_on, -s.form_number, -s.page, s.id), reverse=True)
 
 
 def pages_words(forms: int, pages: int, chosen: int) -> str:

@@ -7,9 +7,12 @@ from PySide6.QtCore import Qt
 
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
-from antt_desktop.domain.pledges import Signing, Status
+from antt_desktop.domain.pledges import Manner, Signing, Status
 from antt_desktop.ui.pledges import presenter
+from antt_desktop.ui.pledges.answer_dialogs import TakeBackDialog
 from antt_desktop.ui.pledges.sign_dialog import SignDialog
+
+from .conftest import EVERYTHING
 
 DAY = PartialDate(2026, 2, 18)
 
@@ -125,34 +128,92 @@ def test_somebody_of_the_household_signs(tab, dialogs, pledges, minh):
     tab.sign()
     (row,) = pledges([minh])
     assert (row.signer, row.relation, row.receiver) == ("Phạm Văn Long", "Chồng", "Tổ phó Lan")
-    assert presenter.note(row) == "Chồng: Phạm Văn Long"
+    assert presenter.note(row) == "Ký thay: Chồng Phạm Văn Long"
 
 
-def test_somebody_else_signs_and_it_is_there_when_mended(tab, dialogs, pledges, minh):
+def test_somebody_else_signs_and_why(tab, dialogs, pledges, minh):
     tab.show_household(minh)
 
     def other(dialog):
         dialog.show()
         assert not dialog.name.isVisible()
+        assert not dialog.reason.isVisible()
         dialog.signer.setCurrentIndex(dialog.signer.count() - 1)
         assert dialog.name.isVisible()
+        assert dialog.reason.isVisible()
         assert not accept(dialog)
         assert "họ tên" in dialog.form.error_of("name")
         dialog.name.setText("Vũ Thị Mai")
         dialog.relation.setCurrentText("Người được ủy quyền")
+        dialog.reason.setCurrentText("Chủ hộ đi vắng")
         return accept(dialog)
 
     dialogs.on_run = other
     tab.sign()
-    assert pledges([minh])[0].signer == "Vũ Thị Mai"
+    (row,) = pledges([minh])
+    assert (row.signer, row.reason) == ("Vũ Thị Mai", "Chủ hộ đi vắng")
+    assert row.manner is Manner.PAPER
 
-    def look(dialog):
-        assert dialog.signer.currentText() == "Người khác…"
-        assert dialog.name.text() == "Vũ Thị Mai"
-        return False
 
-    dialogs.on_run = look
+def test_a_signed_household_is_closed_until_it_is_taken_back_with_a_reason(
+    tab, book, campaign, dialogs, pledges, minh
+):
+    book.pledges.sign(campaign.id, [minh], Signing(signed_on=DAY))
+    tab.show_household(minh)
+    dialogs.answers.append(False)
     tab.sign()
+    assert "đã ký rồi" in dialogs.said[-1]
+    assert pledges([minh])[0].status is Status.SIGNED
+
+    def take_back(dialog):
+        assert isinstance(dialog, TakeBackDialog)
+        assert not accept(dialog)
+        assert "lý do" in dialog.form.error_of("reason")
+        dialog.reason.setCurrentText("Chữ ký không đúng")
+        return accept(dialog)
+
+    dialogs.answers.append(True)
+    dialogs.on_run = take_back
+    tab.sign()
+    assert pledges([minh])[0].status is Status.NOT_PRINTED
+    dialogs.on_run = accept
+    tab.sign()
+    assert pledges([minh])[0].status is Status.SIGNED
+
+
+def test_a_closed_campaign_asks_nothing(tab, book, campaign):
+    book.results.close(campaign.id)
+    tab.refresh(EVERYTHING)
+    for act in (tab.sign, tab.mark_absent, tab.take_back, tab.key_round):
+        with pytest.raises(UserError, match="đã đóng ngày"):
+            act()
+
+
+def test_a_fingerprint_is_noted(tab, dialogs, pledges, minh):
+    tab.show_household(minh)
+
+    def press(dialog):
+        dialog.manner.choose(Manner.FINGERPRINT)
+        return accept(dialog)
+
+    dialogs.on_run = press
+    tab.sign()
+    (row,) = pledges([minh])
+    assert row.manner is Manner.FINGERPRINT
+    assert presenter.note(row) == "Điểm chỉ"
+
+
+def test_several_households_sign_on_paper_only(tab, dialogs, pledges):
+    tab.list.tick_shown()
+
+    def sign(dialog):
+        dialog.show()
+        assert not dialog.manner.isVisible()
+        return accept(dialog)
+
+    dialogs.on_run = sign
+    tab.sign()
+    assert {row.manner for row in pledges()} == {Manner.PAPER}
 
 
 def test_those_signed_before_keep_their_day(tab, book, campaign, dialogs, pledges):

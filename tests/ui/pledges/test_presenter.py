@@ -6,7 +6,7 @@ import pytest
 
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.households import Group, Household, Person
-from antt_desktop.domain.pledges import Campaign, PledgeRow, Status, Tally, Wording
+from antt_desktop.domain.pledges import Campaign, Manner, PledgeRow, Status, Tally, Wording
 from antt_desktop.ui.pledges import presenter
 
 DAY = PartialDate(2026, 2, 18)
@@ -66,7 +66,8 @@ def test_signers_leave_the_signed_and_the_headless_alone():
     assert [r.household_id for r in signers.rows] == [1, 4]
     assert "1 hộ đã ký từ trước" in signers.left_alone
     assert "01-003" in signers.left_alone
-    assert presenter.signers([row(2, Status.SIGNED)]).rows
+    closed = presenter.signers([row(2, Status.SIGNED)])
+    assert (closed.rows, closed.signed) == ((), 1)
     assert presenter.signers([row(3, head="")]).rows
     assert presenter.signers([row(1)]).left_alone == ""
 
@@ -78,14 +79,12 @@ def test_absent_for_many_never_takes_a_signature_away():
     assert presenter.answered(rows) == rows[1:]
 
 
-def test_day_begins_with_what_is_recorded_then_typed_then_printed():
+def test_day_begins_with_the_one_typed_last_then_the_one_printed():
     typed = PartialDate(2026, 2, 20)
-    signed = row(1, Status.SIGNED, signed_on=PartialDate(2026, 2, 19))
-    assert presenter.proposed_day([signed], CAMPAIGN, typed) == signed.signed_on
-    assert presenter.proposed_day([row(), row(2)], CAMPAIGN, typed) == typed
-    assert presenter.proposed_day([row()], CAMPAIGN, None) == DAY
+    assert presenter.proposed_day(CAMPAIGN, typed) == typed
+    assert presenter.proposed_day(CAMPAIGN, None) == DAY
     by_hand = dataclasses.replace(CAMPAIGN, form_date=None)
-    assert presenter.proposed_day([row()], by_hand, None) is None
+    assert presenter.proposed_day(by_hand, None) is None
 
 
 @pytest.mark.parametrize(
@@ -112,8 +111,16 @@ def test_note_and_tooltip_say_who_signed_and_why_not():
     wife = row(
         1, Status.SIGNED, signed_on=DAY, signer="Bùi Thị Hoa", relation="Vợ", receiver="Vinh"
     )
-    assert presenter.note(wife) == "Vợ: Bùi Thị Hoa"
-    assert presenter.note(dataclasses.replace(wife, signer=wife.head)) == ""
+    assert presenter.note(wife) == "Ký thay: Vợ Bùi Thị Hoa"
+    ill = dataclasses.replace(wife, reason="chủ hộ ốm", manner=Manner.FINGERPRINT)
+    assert presenter.note(ill) == "Ký thay: Vợ Bùi Thị Hoa, lý do: chủ hộ ốm · Điểm chỉ"
+    assert "Điểm chỉ" in presenter.told(ill)
+    assert "chủ hộ ốm" in presenter.told(ill)
+    head = dataclasses.replace(wife, signer=wife.head, relation="Chủ hộ")
+    assert presenter.note(head) == ""
+    drawn = dataclasses.replace(head, manner=Manner.SCREEN)
+    assert presenter.note(drawn) == "Ký trên màn hình"
+    assert "Người ký: Đỗ Hữu Lan (Chủ hộ)" in presenter.told(head)
     assert "Người nhận: Vinh" in presenter.told(wife)
     assert presenter.note(row(1, Status.ABSENT, reason="Đi viện")) == "Đi viện"
     assert presenter.told(row(1, Status.ABSENT, reason="Đi viện")) == "Vắng: Đi viện"

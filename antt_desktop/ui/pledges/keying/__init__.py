@@ -1,0 +1,1 @@
+"""Fast keying of what came back from a round from door to door."""
