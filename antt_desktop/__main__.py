@@ -8,6 +8,10 @@ _STOPPED = 130
 
 def main() -> int:
     """Dispatch on the command line; return the exit status."""
+    if getattr(sys, "frozen", False):  # the workers that read scans are this program once more
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     arguments = sys.argv[1:]
     try:
         from antt_desktop import cli

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import NoReturn
 
 from antt_desktop import __version__, crash
-from antt_desktop.cli import commands
+from antt_desktop.cli import campaigns, commands, papers, scans
+from antt_desktop.cli.options import Command, count, pair
 from antt_desktop.domain.errors import UserError
 
 COMMANDS = (
     "demo", "new", "import-roster", "export-roster", "new-campaign", "print-pledges",
-    "mark-signed", "list", "check-roster", "check",
+    "file-scans", "mark-signed", "close-campaign", "reopen-campaign", "campaign-summary",
+    "list", "check-roster", "check", *papers.COMMANDS,
 )  # fmt: skip
 REFUSED, WRONG_USE = 1, 2
 _WORDS = (
@@ -84,17 +86,29 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument("book", metavar="SỔ", type=Path)
         return sub
 
+    _add_roster(command)
+    _add_campaigns(command)
+    campaigns.register(command)
+    scans.register(command)
+    papers.register(command)
+
+    check = command("check", "Kiểm tra sổ có nguyên vẹn không.", commands.check_book)
+    check.add_argument("--json", action="store_true")
+    return parser
+
+
+def _add_roster(command: Command) -> None:
     demo = command("demo", "Tạo một làng mẫu để xem thử.", commands.demo, book=False)
     demo.add_argument("folder", metavar="THƯ-MỤC", type=Path)
-    demo.add_argument("--households", type=_count, default=495, metavar="SỐ-HỘ")
-    demo.add_argument("--groups", type=_count, default=13, metavar="SỐ-TỔ")
+    demo.add_argument("--households", type=count, default=495, metavar="SỐ-HỘ")
+    demo.add_argument("--groups", type=count, default=13, metavar="SỐ-TỔ")
     demo.add_argument("--seed", type=int, default=1, metavar="SỐ")
 
     new = command("new", "Tạo sổ mới.", commands.new_book)
     new.add_argument("--village", required=True, metavar="TÊN-LÀNG")
     new.add_argument("--commune", required=True, metavar="TÊN-XÃ")
     new.add_argument("--province", required=True, metavar="TÊN-TỈNH")
-    new.add_argument("--groups", type=_count, required=True, metavar="SỐ-TỔ")
+    new.add_argument("--groups", type=count, required=True, metavar="SỐ-TỔ")
 
     take_in = command("import-roster", "Nhập danh sách hộ từ Excel.", commands.import_roster)
     take_in.add_argument("file", metavar="TỆP", type=Path)
@@ -106,7 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     take_in.add_argument(
         "--map",
         action="append",
-        type=_pair,
+        type=pair,
         default=[],
         metavar="CỘT=TRƯỜNG",
         help="cột (tiêu đề hoặc chữ cái) ghép với trường, hoặc “(bỏ qua)”",
@@ -126,6 +140,11 @@ def _parser() -> argparse.ArgumentParser:
     export = command("export-roster", "Xuất danh sách hộ ra Excel.", commands.export_roster)
     export.add_argument("out", metavar="TỆP.xlsx", type=Path)
 
+    faults = command("check-roster", "Soát lỗi trong danh sách hộ.", commands.check_roster)
+    faults.add_argument("--json", action="store_true")
+
+
+def _add_campaigns(command: Command) -> None:
     campaign = command("new-campaign", "Mở đợt ký cam kết cho cả làng.", commands.new_campaign)
     campaign.add_argument("name", metavar="TÊN-ĐỢT")
     campaign.add_argument(
@@ -138,7 +157,7 @@ def _parser() -> argparse.ArgumentParser:
     pledges = command("print-pledges", "Ghi bản đăng ký ra tệp PDF.", commands.print_pledges)
     pledges.add_argument("out", metavar="TỆP.pdf", type=Path)
     pledges.add_argument("--campaign", required=True, metavar="TÊN-ĐỢT")
-    pledges.add_argument("--group", action="append", type=_count, default=[], metavar="SỐ-TỔ")
+    pledges.add_argument("--group", action="append", type=count, default=[], metavar="SỐ-TỔ")
     pledges.add_argument("--unsigned", action="store_true", help="chỉ các hộ chưa ký")
 
     signed = command("mark-signed", "Ghi nhận các hộ đã ký.", commands.mark_signed)
@@ -147,26 +166,6 @@ def _parser() -> argparse.ArgumentParser:
     signed.add_argument("codes", nargs="+", metavar="MÃ-HỘ")
 
     listing = command("list", "Liệt kê các hộ.", commands.list_households)
-    listing.add_argument("--group", type=_count, metavar="SỐ-TỔ")
+    listing.add_argument("--group", type=count, metavar="SỐ-TỔ")
     listing.add_argument("--campaign", metavar="TÊN-ĐỢT")
     listing.add_argument("--json", action="store_true")
-
-    faults = command("check-roster", "Soát lỗi trong danh sách hộ.", commands.check_roster)
-    faults.add_argument("--json", action="store_true")
-
-    check = command("check", "Kiểm tra sổ có nguyên vẹn không.", commands.check_book)
-    check.add_argument("--json", action="store_true")
-    return parser
-
-
-def _pair(text: str) -> tuple[str, str]:
-    column, equals, field = text.rpartition("=")
-    if not equals or not column.strip():
-        raise argparse.ArgumentTypeError(f"“{text}” phải ghi như Cột=Trường")
-    return column.strip(), field.strip()
-
-
-def _count(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"“{text}” phải là số từ 1 trở lên")
-    return int(text)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from antt_desktop.book import Book
 from antt_desktop.domain.campaign_lists import ListedHousehold
-from antt_desktop.domain.dates import parse_date
+from antt_desktop.domain.dates import PartialDate, parse_date
 from antt_desktop.domain.errors import SystemTrouble, UserError
 from antt_desktop.domain.households import Group, HouseholdRow
 from antt_desktop.domain.pledges import Campaign, Signing, Status
@@ -18,7 +18,7 @@ from antt_desktop.domain.village import Village
 _MAX_GROUPS = 999
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
     """Write lines where there is a place to write to (a windowed program has none)."""
     if sys.stdout is None:
         return
@@ -32,7 +32,8 @@ def _say(text: str) -> None:
         raise SystemTrouble("Không ghi được kết quả ra ngoài. Hãy xem ổ đĩa còn chỗ.") from error
 
 
-def _open(options: argparse.Namespace) -> Book:
+def open_book(options: argparse.Namespace) -> Book:
+    """Open the book a command names."""
     return Book.open(options.book, who=_user())
 
 
@@ -50,7 +51,7 @@ def demo(options: argparse.Namespace) -> None:
     write_demo_folder(
         options.folder, options.households, options.groups, options.seed, _take_screens
     )
-    _say(f"Đã tạo làng mẫu trong {options.folder}")
+    say(f"Đã tạo làng mẫu trong {options.folder}")
 
 
 def _take_screens(book: Path, folder: Path) -> None:
@@ -66,7 +67,7 @@ def new_book(options: argparse.Namespace) -> None:
     village = Village(name=options.village, commune=options.commune, province=options.province)
     groups = [Group(number=n, name=f"Tổ {n}") for n in range(1, options.groups + 1)]
     Book.create(options.book, village, groups, who=_user()).close()
-    _say(f"Đã tạo sổ {options.book}")
+    say(f"Đã tạo sổ {options.book}")
 
 
 def import_roster(options: argparse.Namespace) -> None:
@@ -74,7 +75,7 @@ def import_roster(options: argparse.Namespace) -> None:
     from antt_desktop.workflows.export_refusals import export_refusals
     from antt_desktop.workflows.import_roster import Encoding, apply_import, plan_import
 
-    with _open(options) as book:
+    with open_book(options) as book:
         plan = plan_import(
             book,
             options.file,
@@ -88,45 +89,46 @@ def import_roster(options: argparse.Namespace) -> None:
             export_refusals(plan, options.refused)
         result = plan.result if options.dry_run else apply_import(book, plan)
     if options.json:
-        _say(json.dumps(result.as_json(), ensure_ascii=False, indent=1))
+        say(json.dumps(result.as_json(), ensure_ascii=False, indent=1))
         return
     verb = "Sẽ" if options.dry_run else "Đã"
-    _say(
+    say(
         f"{verb} thêm {result.added} hộ, cập nhật {result.updated} hộ;"
         f" {result.unchanged} hộ không đổi; {len(result.rejected)} dòng không nhập."
     )
     for row in result.rejected:
-        _say(f"  {row.sheet}, dòng {row.row}, {row.column}: {row.reason}")
+        say(f"  {row.sheet}, dòng {row.row}, {row.column}: {row.reason}")
     for sheet in result.sheets:
         if sheet.skipped:
             left = ", ".join(f"{skipped.row} ({skipped.reason})" for skipped in sheet.skipped)
-            _say(f"  {sheet.mapping.sheet}, bỏ qua dòng {left}")
+            say(f"  {sheet.mapping.sheet}, bỏ qua dòng {left}")
     for warning in result.warnings:
-        _say(f"  Lưu ý: {warning}")
+        say(f"  Lưu ý: {warning}")
     if options.refused and result.rejected:
-        _say(f"Đã lưu {len(result.rejected)} dòng không nhập ra {options.refused}")
+        say(f"Đã lưu {len(result.rejected)} dòng không nhập ra {options.refused}")
 
 
 def export_roster(options: argparse.Namespace) -> None:
     """Write the roster to an Excel file."""
     from antt_desktop.workflows.export_roster import export_roster
 
-    with _open(options) as book:
+    with open_book(options) as book:
         export_roster(book, options.out)
-        _say(f"Đã xuất {book.households.count()} hộ ra {options.out}")
+        say(f"Đã xuất {book.households.count()} hộ ra {options.out}")
 
 
 def new_campaign(options: argparse.Namespace) -> None:
     """Open a campaign for all tổ."""
     from antt_desktop.workflows.campaigns import new_campaign
 
-    with _open(options) as book:
+    with open_book(options) as book:
         form_date = parse_date(options.form_date, latest_year=book.today.year + 1)
         campaign = book.campaigns.add(new_campaign(book, options.name, form_date))
-        _say(f"Đã mở đợt ký {campaign.name} cho {len(campaign.group_ids)} tổ")
+        say(f"Đã mở đợt ký {campaign.name} cho {len(campaign.group_ids)} tổ")
 
 
-def _campaign(book: Book, name: str) -> Campaign:
+def campaign_named(book: Book, name: str) -> Campaign:
+    """Return a campaign by its name; raise UserError with the names there are."""
     campaign = book.campaigns.find(name)
     if campaign is None:
         known = ", ".join(c.name for c in book.campaigns.all()) or "chưa có đợt nào"
@@ -134,7 +136,8 @@ def _campaign(book: Book, name: str) -> Campaign:
     return campaign
 
 
-def _group(groups: Sequence[Group], number: int) -> int:
+def group_numbered(groups: Sequence[Group], number: int) -> int:
+    """Return the id of a tổ by its number; raise UserError with the numbers there are."""
     for group in groups:
         if group.number == number:
             return group.id
@@ -146,10 +149,10 @@ def print_pledges(options: argparse.Namespace) -> None:
     """Write the forms of a campaign to a PDF file."""
     from antt_desktop.workflows.print_pledges import PledgeRequest, print_pledges
 
-    with _open(options) as book:
-        campaign = _campaign(book, options.campaign)
+    with open_book(options) as book:
+        campaign = campaign_named(book, options.campaign)
         groups = book.campaigns.groups(campaign.id)
-        chosen = [_group(groups, number) for number in options.group]
+        chosen = [group_numbered(groups, number) for number in options.group]
         ids = list(book.pledges.ids(campaign.id))
         if chosen:
             ids = [i for group in chosen for i in book.pledges.ids(campaign.id, group_id=group)]
@@ -160,16 +163,22 @@ def print_pledges(options: argparse.Namespace) -> None:
             raise UserError("Không có hộ nào để in trong các tổ đã chọn.")
         request = PledgeRequest(campaign_id=campaign.id, household_ids=ids)
         batch = print_pledges(book, request, options.out)
-        _say(f"Đã ghi {batch.forms} bản đăng ký ({batch.pages} trang) ra {options.out}")
+        say(f"Đã ghi {batch.forms} bản đăng ký ({batch.pages} trang) ra {options.out}")
+
+
+def signing_day(book: Book, typed: str) -> PartialDate:
+    """Read the day signatures were given; raise UserError where it is not a whole date."""
+    day = parse_date(typed, latest_year=book.today.year + 1)
+    if day is None or not day.day:
+        raise UserError("Ngày ký phải đủ ngày, tháng, năm, ví dụ 18/02/2026.")
+    return day
 
 
 def mark_signed(options: argparse.Namespace) -> None:
     """Record signatures, all or none."""
-    with _open(options) as book:
-        campaign = _campaign(book, options.campaign)
-        day = parse_date(options.date, latest_year=book.today.year + 1)
-        if day is None or not day.day:
-            raise UserError("Ngày ký phải đủ ngày, tháng, năm, ví dụ 18/02/2026.")
+    with open_book(options) as book:
+        campaign = campaign_named(book, options.campaign)
+        day = signing_day(book, options.date)
         covered = set(book.pledges.ids(campaign.id))
         ids = []
         for code in dict.fromkeys(options.codes):
@@ -180,15 +189,15 @@ def mark_signed(options: argparse.Namespace) -> None:
                 raise UserError(f"Hộ {code} không thuộc đợt ký này. Chưa ghi nhận hộ nào.")
             ids.append(found)
         book.pledges.sign(campaign.id, ids, Signing(signed_on=day))
-        _say(f"Đã ghi nhận {len(ids)} hộ đã ký ngày {day}")
+        say(f"Đã ghi nhận {len(ids)} hộ đã ký ngày {day}")
 
 
 def list_households(options: argparse.Namespace) -> None:
     """List the households, with their status in a campaign."""
-    with _open(options) as book:
-        campaign = _campaign(book, options.campaign) if options.campaign else None
+    with open_book(options) as book:
+        campaign = campaign_named(book, options.campaign) if options.campaign else None
         groups = book.campaigns.groups(campaign.id) if campaign else book.groups.all()
-        group_id = _group(groups, options.group) if options.group else None
+        group_id = group_numbered(groups, options.group) if options.group else None
         numbers = {group.id: group.number for group in groups}
         campaign_id = campaign.id if campaign else None
         ids = (
@@ -214,7 +223,7 @@ def list_households(options: argparse.Namespace) -> None:
                 fields["status"] = str(row.status)
             listed.append(fields)
     if options.json:
-        _say(json.dumps(listed, ensure_ascii=False, indent=1))
+        say(json.dumps(listed, ensure_ascii=False, indent=1))
         return
     lines = []
     for fields in listed:
@@ -223,31 +232,31 @@ def list_households(options: argparse.Namespace) -> None:
             shown["status"] = Status(str(fields["status"])).label
         lines.append("\t".join(str(value) for value in shown.values()))
     if lines:
-        _say("\n".join(lines))
+        say("\n".join(lines))
 
 
 def check_roster(options: argparse.Namespace) -> None:
     """List the likely faults of the roster."""
     from antt_desktop.workflows.check_roster import check_roster
 
-    with _open(options) as book:
+    with open_book(options) as book:
         found = check_roster(book)
     if options.json:
-        _say(json.dumps(found.as_json(), ensure_ascii=False, indent=1))
+        say(json.dumps(found.as_json(), ensure_ascii=False, indent=1))
         return
     for fault in found.faults:
         household = " ".join(part for part in (fault.code, fault.head) if part)
-        _say(f"{fault.kind.label}\t{household}\t{fault.said}")
-    _say(f"Đã soát {found.households} hộ: {len(found.faults)} chỗ cần xem.")
+        say(f"{fault.kind.label}\t{household}\t{fault.said}")
+    say(f"Đã soát {found.households} hộ: {len(found.faults)} chỗ cần xem.")
 
 
 def check_book(options: argparse.Namespace) -> None:
     """Say whether the book is sound; refuse (status 1) where it is not."""
-    with _open(options) as book:
+    with open_book(options) as book:
         faults = book.check()
     if options.json:
-        _say(json.dumps({"sound": not faults, "faults": faults}, ensure_ascii=False, indent=1))
+        say(json.dumps({"sound": not faults, "faults": faults}, ensure_ascii=False, indent=1))
     else:
-        _say("\n".join(faults) if faults else "Sổ nguyên vẹn.")
+        say("\n".join(faults) if faults else "Sổ nguyên vẹn.")
     if faults:
         raise UserError("Sổ có chỗ hỏng. Hãy mở bản sao gần nhất và giữ nguyên tệp này.")

@@ -7,7 +7,7 @@ in it crashed in two of three runs): every call, closing included, holds one loc
 import threading
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from antt_desktop import paths
 from antt_desktop.domain.errors import SystemTrouble, UserError
@@ -16,6 +16,8 @@ _pdfium = threading.Lock()
 _POINTS_PER_INCH = 72
 _MAX_PIXELS = 200_000_000
 _WHITE = (255, 255, 255, 255)
+_COVERED = 0.02
+"""An image covers its page where no edge is farther off than this share of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,19 @@ class Picture:
     stride: int
     data: bytes
     format: Literal["grey", "bgrx"]
+
+
+@dataclass(frozen=True, slots=True)
+class PageJpeg:
+    """The JPEG that is a whole page, as it lies in the file.
+
+    ``aspect`` is the width by the height at which the page shows it, before it is ``turned`` by
+    so many degrees clockwise (0, 90, 180, 270).
+    """
+
+    data: bytes
+    aspect: float
+    turned: int
 
 
 class PdfPages:
@@ -108,6 +123,27 @@ class PdfPages:
             finally:
                 opened.close()
 
+    def jpeg(self, page: int) -> PageJpeg | None:
+        """Return the JPEG of a page (from 0) that is nothing but one upright JPEG covering it.
+
+        None for every other page, a damaged one included: ``render`` says what is wrong. Taking
+        the JPEG costs a fifth of drawing the page.
+        """
+        import pypdfium2
+
+        self._check(page)
+        with _pdfium:
+            try:
+                opened = self._document[page]
+            except pypdfium2.PdfiumError:
+                return None
+            try:
+                return _only_jpeg(opened)
+            except (pypdfium2.PdfiumError, KeyError, ValueError):
+                return None
+            finally:
+                opened.close()
+
     def _check(self, page: int) -> None:
         if not 0 <= page < self._count:
             raise UserError(f"{self._name} không có trang {page + 1}.")
@@ -116,6 +152,33 @@ class PdfPages:
         if "password" in str(error).lower():
             return f"{self._name} có mật khẩu. Hãy bỏ mật khẩu rồi mở lại."
         return f"{self._name} không phải tệp PDF, hoặc đã bị hỏng."
+
+
+def _only_jpeg(page: Any) -> PageJpeg | None:  # noqa: ANN401 - PDFium is imported late
+    from pypdfium2 import raw
+
+    if raw.FPDFPage_CountObjects(page) != 1:
+        return None
+    (image,) = page.get_objects(max_depth=1)
+    if image.type != raw.FPDF_PAGEOBJ_IMAGE or image.get_filters() != ["DCTDecode"]:
+        return None
+    if raw.FPDFPageObj_HasTransparency(image):
+        return None
+    matrix = image.get_matrix()
+    left, bottom, right, top = page.get_bbox()
+    wide, high = right - left, top - bottom
+    aside = max(
+        abs(matrix.b),
+        abs(matrix.c),
+        abs(matrix.e - left),
+        abs(matrix.f - bottom),
+        abs(matrix.a - wide),
+        abs(matrix.d - high),
+    )
+    if min(wide, high) <= 0 or aside > _COVERED * min(wide, high):
+        return None
+    data = bytes(image.get_data(decode_simple=False))
+    return PageJpeg(data, matrix.a / matrix.d, page.get_rotation())
 
 
 def render(pdf: bytes | Path, page: int, *, dpi: float = 96, grey: bool = False) -> Picture:
