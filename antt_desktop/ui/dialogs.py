@@ -83,22 +83,26 @@ class Dialogs:
 
     def choose_open_file(self, title: str, kinds: str) -> Path | None:
         """Choose a file; ``kinds`` as Qt has them: "Sổ ANTT (*.antt)"."""
-        return self._files(title, kinds, QFileDialog.FileMode.ExistingFile)
+        return next(iter(self._files(title, kinds, QFileDialog.FileMode.ExistingFile)), None)
+
+    def choose_open_files(self, title: str, kinds: str) -> list[Path]:
+        """Choose one file or several; none where it was left."""
+        return self._files(title, kinds, QFileDialog.FileMode.ExistingFiles)
 
     def choose_save_file(self, title: str, name: str, kinds: str) -> Path | None:
         """Choose where a file goes; the dialog itself asks before writing over one.
 
         ``name`` proposes a file name with its ending, which is added where it was left out.
         """
-        return self._files(title, kinds, QFileDialog.FileMode.AnyFile, name)
+        return next(iter(self._files(title, kinds, QFileDialog.FileMode.AnyFile, name)), None)
 
     def choose_folder(self, title: str) -> Path | None:
         """Choose a folder."""
-        return self._files(title, "", QFileDialog.FileMode.Directory)
+        return next(iter(self._files(title, "", QFileDialog.FileMode.Directory)), None)
 
     def _files(
         self, title: str, kinds: str, mode: QFileDialog.FileMode, name: str = ""
-    ) -> Path | None:
+    ) -> list[Path]:
         folder = Path(self._memory.text(_FOLDER) or Path.home())
         dialog = QFileDialog(self.parent, title, str(folder if folder.is_dir() else Path.home()))
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
@@ -118,10 +122,10 @@ class Dialogs:
             if (popup := names.popup()) is not None:
                 popup.setProperty("kind", "proposals")
         if not self.run(dialog) or not dialog.selectedFiles():
-            return None
-        chosen = Path(dialog.selectedFiles()[0])
+            return []
+        chosen = [Path(name) for name in dialog.selectedFiles()]
         is_folder = mode is QFileDialog.FileMode.Directory
-        self._memory.keep_text(_FOLDER, str(chosen if is_folder else chosen.parent))
+        self._memory.keep_text(_FOLDER, str(chosen[0] if is_folder else chosen[0].parent))
         return chosen
 
     def _box(self, icon: QMessageBox.Icon, sentence: str, detail: str, words: list[str]) -> int:

@@ -64,6 +64,9 @@ class RecordingDialogs(Dialogs):
     def choose_open_file(self, title, kinds):
         return self._answer(title)
 
+    def choose_open_files(self, title, kinds):
+        return self._answer(title)
+
     def choose_save_file(self, title, name, kinds):
         return self._answer(title)
 

@@ -1,11 +1,12 @@
 """Filter chips with counts, in a flow that wraps: “Tất cả 38  Chưa in 5  Đã ký 29”."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLayout, QLayoutItem, QPushButton, QWidget
 
-from antt_desktop.ui.theme import theme
+from antt_desktop.ui.theme import Tone, theme
 
 
 class FlowLayout(QLayout):
@@ -69,12 +70,16 @@ class FlowLayout(QLayout):
 
 
 class Chips(QWidget):
-    """Exclusive filters. ``chosen(key)`` says which was pressed; counts can be set anew."""
+    """Exclusive filters. ``chosen(key)`` says which was pressed; counts can be set anew.
+
+    ``tones`` colours chips by their keys; the others are neutral.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, tones: Mapping[str, Tone] = MappingProxyType({})) -> None:
         super().__init__()
+        self._tones = tones
         self.setAccessibleName(name)
         self._flow = FlowLayout(self)
         self._group = QButtonGroup(self)
@@ -110,6 +115,7 @@ class Chips(QWidget):
         for key in keys:
             chip = QPushButton(self)
             chip.setProperty("kind", "chip")
+            chip.setProperty("tone", self._tones.get(key, Tone.NEUTRAL).value)
             chip.setCheckable(True)
             chip.clicked.connect(lambda _on=False, key=key: self.chosen.emit(key))
             self._group.addButton(chip)

@@ -53,6 +53,13 @@ def pledge_columns(groups: Callable[[], Mapping[int, Group]]) -> list[Column[Ple
             key="signed_on",
             sample="18/02/2026",
         ),
+        Column(
+            title="Bản quét",
+            text=lambda row: str(row.scans) if row.scans > 1 else "",
+            sample="Bản quét",
+            icon=lambda row: "paperclip" if row.scans else "",
+            tooltip=lambda row: f"Đã lưu {row.scans} trang bản quét" if row.scans else "",
+        ),
         Column(title="Mã hộ", text=lambda row: row.code, key=CODE, sample="03-005", muted=True),
         Column(
             title="Ghi chú",

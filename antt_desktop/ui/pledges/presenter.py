@@ -74,13 +74,9 @@ def note(row: PledgeRow) -> str:
     """
     if row.status is not Status.SIGNED:
         return row.reason
-    parts = [_on_behalf(row)] if _is_on_behalf(row) else []
+    parts = [_on_behalf(row)] if row.on_behalf else []
     parts += [row.manner.label] if row.manner is not Manner.PAPER else []
     return " · ".join(parts)
-
-
-def _is_on_behalf(row: PledgeRow) -> bool:
-    return bool(row.signer) and row.signer != row.head
 
 
 def _on_behalf(row: PledgeRow) -> str:
@@ -94,10 +90,11 @@ def told(row: PledgeRow) -> str:
     match row.status:
         case Status.SIGNED:
             lines = [f"Ký ngày {row.signed_on} · {row.manner.label}"]
-            if _is_on_behalf(row):
+            if row.on_behalf:
                 lines.append(_on_behalf(row))
             else:
-                lines.append(f"Người ký: {row.signer} ({row.relation})")
+                relation = f" ({row.relation})" if row.relation else ""
+                lines.append(f"Người ký: {row.signer}{relation}")
             lines += [f"Người nhận: {row.receiver}"] if row.receiver else []
         case Status.NOT_PRINTED:
             lines = ["Chưa in bản đăng ký"]

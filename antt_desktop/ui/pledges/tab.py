@@ -1,9 +1,10 @@
 """The tab “Ký cam kết”: progress by tổ at the left, households, their forms at the right."""
 
-from functools import partial
+from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from antt_desktop.domain.changes import Area
@@ -18,15 +19,17 @@ from antt_desktop.ui.kit.panes import EmptyState, Pane
 from antt_desktop.ui.pledges import presenter
 from antt_desktop.ui.pledges.acts import Acts
 from antt_desktop.ui.pledges.campaign_choice import CampaignChoice
+from antt_desktop.ui.pledges.filing.dropped import dropped_scans
 from antt_desktop.ui.pledges.form_preview import FormPreview
 from antt_desktop.ui.pledges.household_list import HouseholdList
+from antt_desktop.ui.pledges.more_menu import MoreMenu, add_answers
 from antt_desktop.ui.pledges.printing import send_signing_lists
 from antt_desktop.ui.pledges.progress import CampaignProgress, GroupProgress
 from antt_desktop.ui.theme import theme
 
 _LAYOUT = "pledges"
 _SIDE, _FORM = 200, 372
-_ROOM_FOR_PROGRESS = 1080
+_ROOM_FOR_PROGRESS, _ROOM_FOR_SCAN = 1220, 1020
 _READ_ONLY = "Sổ này mở chỉ để xem, không ghi được. Hãy mở sổ chính để ghi."
 
 
@@ -35,12 +38,14 @@ class PledgesTab(Tab):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context = context
+        self.context = context
         self._book = context.book
         self._acts = Acts(context)
         self._late: frozenset[Area] = frozenset()
+        self._keying = False
         self._tallies: dict[int, Tally] = {}
         self.setProperty("kind", "page")
+        self.setAcceptDrops(True)
         self.campaigns = CampaignChoice(context)
         self.progress = CampaignProgress()
         self.search = SearchField("Tìm chủ hộ…", "Tìm hộ")
@@ -50,9 +55,10 @@ class PledgesTab(Tab):
         self.side = GroupProgress()
         self.list = HouseholdList(context)
         self.forms = FormPreview(context)
-        self._more = QMenu(self)
-        self._more.aboutToShow.connect(self._fill_more)
-        self.more = buttons.more_button("Việc khác", self._more)
+        self.scan = buttons.secondary(
+            "Nhập bản quét", self.file_scans, "scan-line", tip="Nhập các bản đã ký từ máy quét"
+        )
+        self.more = buttons.more_button("Việc khác", MoreMenu(self))
         self._lay_out()
         self._connect()
 
@@ -62,7 +68,7 @@ class PledgesTab(Tab):
         top.addWidget(self.campaigns.button)
         top.addWidget(self.progress)
         top.addWidget(self.search, 1)
-        for part in (self.paper, self.signed, self.more):
+        for part in (self.paper, self.signed, self.scan, self.more):
             top.addWidget(part)
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setChildrenCollapsible(False)
@@ -72,7 +78,7 @@ class PledgesTab(Tab):
             self._panes.addWidget(pane)
         self._panes.setStretchFactor(1, 2)
         self._panes.setStretchFactor(2, 1)
-        kept = self._context.memory.layout(_LAYOUT)
+        kept = self.context.memory.layout(_LAYOUT)
         if kept.isEmpty() or not self._panes.restoreState(kept):
             self._panes.setSizes([theme.px(_SIDE), theme.px(748), theme.px(_FORM)])
         work = QWidget()
@@ -125,24 +131,41 @@ class PledgesTab(Tab):
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._show_menu)
         self._panes.splitterMoved.connect(
-            lambda *_: self._context.memory.keep_layout(_LAYOUT, self._panes.saveState())
+            lambda *_: self.context.memory.keep_layout(_LAYOUT, self._panes.saveState())
         )
-        self._context.jobs.ended.connect(self._catch_up)
-        for button in (self.paper, self.signed, self.first):
+        self.context.jobs.ended.connect(self._catch_up)
+        QShortcut(QKeySequence(Qt.Key.Key_F8), self).activated.connect(self.key_round)
+        for button in (self.paper, self.signed, self.scan, self.first):
             button.setEnabled(not self._book.read_only)
             if self._book.read_only:
                 button.setToolTip(_READ_ONLY)
+        self.campaigns.guard(self.signed, self.scan)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept scans dragged here; what they are, is told when they are read."""
+        if not self._book.read_only and dropped_scans(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Begin to file what was dropped here, after the drop has ended."""
+        paths = dropped_scans(event.mimeData())
+        event.acceptProposedAction()
+        QTimer.singleShot(0, self, lambda: self.file_scans(paths))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the progress out where the row at the top is short: “Cả làng” shows it too."""
+        """Leave out of the row at the top what is elsewhere too, where it is short.
+
+        “Cả làng” shows the progress, the “…” has the scans then.
+        """
         super().resizeEvent(event)
         self.progress.setVisible(self.width() >= theme.px(_ROOM_FOR_PROGRESS))
+        self.scan.setVisible(self.width() >= theme.px(_ROOM_FOR_SCAN))
 
     # what the window asks
 
     def refresh(self, areas: frozenset[Area]) -> None:
-        """Show anew what belongs to these areas; later, while a job has the book."""
-        if self._book.lent:
+        """Show anew what belongs to these areas; later, while a job has the book or one keys."""
+        if self._book.lent or self._keying:
             self._late |= areas
             return
         self.forms.forget()
@@ -169,7 +192,7 @@ class PledgesTab(Tab):
 
     def print_(self) -> None:
         """Print forms: of those chosen to begin with, of a tổ, of all not yet signed."""
-        self._print(presenter.CHOSEN)
+        self.print_forms(presenter.CHOSEN)
 
     def focus_search(self) -> None:
         """Go to the search field."""
@@ -178,7 +201,7 @@ class PledgesTab(Tab):
 
     def show_household(self, household_id: int) -> None:
         """Show this household in the campaign; UserError where it is not in its list."""
-        campaign = self._campaign()
+        campaign = self.campaign()
         if household_id not in self._book.pledges.ids(campaign.id):
             raise UserError(presenter.not_listed(self._book, campaign, household_id))
         (row,) = self._book.pledges.rows(campaign.id, [household_id])
@@ -192,47 +215,72 @@ class PledgesTab(Tab):
     def sign(self) -> None:
         """Record that the chosen households signed."""
         self._writable()
-        if self._acts.sign(self._campaign(), self.list.chosen_rows):
+        if self._acts.sign(self.campaign(), self.list.chosen_rows):
             self.list.untick_all()
 
     def mark_absent(self) -> None:
         """Record that the chosen households were absent or did not agree."""
         self._writable()
-        if self._acts.mark_absent(self._campaign(), self.list.chosen_rows):
+        if self._acts.mark_absent(self.campaign(), self.list.chosen_rows):
             self.list.untick_all()
 
     def take_back(self) -> None:
         """Take the answers of the chosen households back."""
         self._writable()
-        if self._acts.take_back(self._campaign(), self.list.chosen_rows):
+        if self._acts.take_back(self.campaign(), self.list.chosen_rows):
             self.list.untick_all()
+
+    def key_round(self) -> None:
+        """Key in the answers a tổ trưởng brought back from going from door to door."""
+        self._writable()
+        self._keying = True
+        try:
+            self._acts.key_round(self.campaign(), self.group())
+        finally:
+            self._keying = False
+            self._catch_up()
 
     def print_list(self) -> None:
         """Show the list for signing of the tổ chosen at the left, or of all."""
-        send_signing_lists(self._context, self._campaign(), self.side.current)
+        send_signing_lists(self.context, self.campaign(), self.side.current)
 
-    # inside
-
-    def _print(self, start: str, *, separators: bool = False) -> None:
+    def print_forms(self, start: str, *, separators: bool = False) -> None:
+        """Print forms; ``start`` is the choice to begin with (a key of the presenter)."""
         self._writable()
         self._acts.print_forms(
-            self._campaign(), self._group(), self.list.chosen, start, separators=separators
+            self.campaign(), self.group(), self.list.chosen, start, separators=separators
         )
 
-    def _campaign(self) -> Campaign:
+    def file_scans(self, paths: Sequence[Path] = ()) -> None:
+        """File scanned forms to their households: these files or folders, or ones to choose."""
+        from antt_desktop.ui.pledges.filing.dialog import FilingDialog
+
+        self._writable()
+        dialog = FilingDialog(self.context, self.campaign())
+        dialog.read(paths)
+        self.context.dialogs.run(dialog)
+        dialog.deleteLater()  # with all the pictures it holds
+
+    # what the acts of the tab are about
+
+    def campaign(self) -> Campaign:
+        """Return the campaign looked at; UserError where there is none."""
         if self.campaigns.current is None:
             raise UserError("Chưa có đợt ký. Hãy mở đợt ký trước.")
         return self.campaigns.current
 
-    def _group(self) -> Group | None:
+    def group(self) -> Group | None:
+        """Return the tổ chosen at the left, None for the whole village."""
         return self.list.groups.get(self.side.current)
+
+    # inside
 
     def _writable(self) -> None:
         if self._book.read_only:
             raise UserError(_READ_ONLY)
 
     def _go_to_roster(self) -> None:
-        self._context.go.emit("households")
+        self.context.go.emit("households")
 
     def _catch_up(self) -> None:
         areas, self._late = self._late, frozenset()
@@ -251,7 +299,7 @@ class PledgesTab(Tab):
         if self._postponed():
             return
         self.forms.forget()
-        self.list.show_campaign(self._campaign())
+        self.list.show_campaign(self.campaign())
         self._show_tallies()
         self.list.show_list()
 
@@ -268,7 +316,7 @@ class PledgesTab(Tab):
         return self._book.lent
 
     def _show_tallies(self) -> None:
-        campaign = self._campaign()
+        campaign = self.campaign()
         groups = {group.id: group for group in self._book.campaigns.groups(campaign.id)}
         self._tallies = self._book.pledges.tallies(campaign.id)
         self.list.groups = groups
@@ -285,8 +333,8 @@ class PledgesTab(Tab):
         ticked = len(self.list.model.ticked)
         count = f" ({number(len(chosen))})" if chosen else ""
         self.paper.setText(f"In bản đăng ký{count}")
-        self.forms.show_forms(self.campaigns.current.id, chosen, self.list.table.current_id)
-        group = self._group()
+        self.forms.show_forms(self.campaigns.current, chosen, self.list.table.current_id)
+        group = self.group()
         self.status_text.emit(
             presenter.status_words(
                 group.name if group else "Cả làng",
@@ -295,45 +343,6 @@ class PledgesTab(Tab):
                 self.list.hidden_ticks,
             )
         )
-
-    def _fill_more(self) -> None:
-        menu, group = self._more, self._group()
-        menu.clear()
-        if group is not None:
-            buttons.action(
-                menu, f"In cả {group.name}…", lambda: self._print(presenter.GROUP), "printer"
-            )
-        for words, start in (
-            ("In mọi hộ chưa ký…", presenter.UNSIGNED),
-            ("In bản trắng cho hộ mới…", presenter.BLANKS_ONLY),
-        ):
-            buttons.action(menu, words, partial(self._print, start), "printer")
-        buttons.action(
-            menu,
-            "In cả làng theo tổ, có tờ ngăn…",
-            lambda: self._print(presenter.EVERY, separators=True),
-            "printer",
-        )
-        for entry in menu.actions():
-            entry.setEnabled(not self._book.read_only)
-        where = group.name if group else "cả làng"
-        buttons.action(menu, f"Danh sách ký {where} (PDF)…", self.print_list, "list-checks")
-        menu.addSeparator()
-        self._add_answers(menu)
-
-    def _add_answers(self, menu: QMenu) -> None:
-        """Add what can be recorded for the chosen households."""
-        answers = (
-            ("Ghi nhận vắng / chưa đồng ý…", self.mark_absent, "x"),
-            ("Bỏ ghi nhận…", self.take_back, "undo-2"),
-        )
-        for words, act, icon in answers:
-            entry = buttons.action(menu, words, act, icon)
-            entry.setEnabled(not self._book.read_only)
-        if self.list.model.ticked:
-            menu.addSeparator()
-            words = f"Bỏ đánh dấu {number(len(self.list.model.ticked))} hộ"
-            buttons.action(menu, words, self.list.untick_all, "minus")
 
     def _show_menu(self, at: QPoint) -> None:
         current = self.list.table.current_id
@@ -344,15 +353,15 @@ class PledgesTab(Tab):
         entries = [
             buttons.action(menu, "Ghi nhận đã ký…", self.sign, "pen-line", keys="Enter"),
             buttons.action(
-                menu, "In bản đăng ký…", lambda: self._print(presenter.CHOSEN), "printer"
+                menu, "In bản đăng ký…", lambda: self.print_forms(presenter.CHOSEN), "printer"
             ),
         ]
         for entry in entries:
             entry.setEnabled(not self._book.read_only)
-        self._add_answers(menu)
+        add_answers(menu, self)
         menu.addSeparator()
         buttons.action(
-            menu, "Xem hộ này ở tab Hộ dân", lambda: self._context.jump.emit(current), "house"
+            menu, "Xem hộ này ở tab Hộ dân", lambda: self.context.jump.emit(current), "house"
         )
         menu.popup(self.list.table.viewport().mapToGlobal(at))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.households import HEAD, Household, Person
 from antt_desktop.domain.pledges import Signing, Status
+from antt_desktop.domain.printings import Printing, Way
 from antt_desktop.ui.pledges.keying.dialog import KeyingDialog
 from antt_desktop.workflows.campaigns import new_campaign
 
@@ -223,6 +224,17 @@ def test_answers_are_taken_back_one_by_one(dialog, press, rows, qtbot, book):
     assert dialog.counter.text() == "Đã ghi 0/40 · còn 40"
     undo()
     assert book.history.undoable() == last_action
+
+
+def test_what_was_recorded_beside_the_keying_is_not_taken_back(
+    dialog, press, rows, qtbot, book, campaign, dialogs
+):
+    press(dialog, KEY.Key_Return)
+    book.printings.add(Printing(campaign_id=campaign.id, way=Way.PRINTER, numbers=(1,), pages=1))
+    qtbot.keyClick(dialog.entry, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "việc khác" in dialogs.said[-1]
+    assert rows()[0].status is Status.SIGNED
+    assert len(book.printings.all(campaign.id)) == 1
 
 
 def test_absent_and_declined_are_corrected_freely_signed_only_with_a_reason(

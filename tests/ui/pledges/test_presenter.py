@@ -122,6 +122,13 @@ def test_note_and_tooltip_say_who_signed_and_why_not():
     assert presenter.note(drawn) == "Ký trên màn hình"
     assert "Người ký: Đỗ Hữu Lan (Chủ hộ)" in presenter.told(head)
     assert "Người nhận: Vinh" in presenter.told(wife)
+    assert presenter.note(dataclasses.replace(head, head="Bùi Thị Hoa")) == ""  # head since then
+    assert presenter.note(dataclasses.replace(wife, head="Bùi Thị Hoa")) == presenter.note(wife)
+    unsaid = dataclasses.replace(wife, relation="")
+    assert presenter.note(unsaid) == "Ký thay: Bùi Thị Hoa"
+    assert presenter.told(dataclasses.replace(unsaid, head="")).splitlines()[1] == (
+        "Người ký: Bùi Thị Hoa"
+    )
     assert presenter.note(row(1, Status.ABSENT, reason="Đi viện")) == "Đi viện"
     assert presenter.told(row(1, Status.ABSENT, reason="Đi viện")) == "Vắng: Đi viện"
 

@@ -242,7 +242,11 @@ class KeyingDialog(KeyingView):
             self._go_on(self._sitting.next_open(self._sitting.last))
 
     def _take_back(self, sitting: Sitting) -> None:
-        place = sitting.take_back()
+        try:
+            place = sitting.take_back()
+        except UserError as error:
+            self.dialogs.warn(error)
+            return
         if place < 0:
             self.hint("Chưa ghi hộ nào trong lần này, không có gì để bỏ.", "waiting")
             return

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from antt_desktop.book import Book
+from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.pledges import Campaign, Signing, Status
 from antt_desktop.ui.pledges.keying.presenter import Line
 from antt_desktop.workflows.print_rounds import door_rows
@@ -10,11 +11,11 @@ from antt_desktop.workflows.print_rounds import door_rows
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """What one key did; ``recorded`` False where the book said the same already."""
+    """What one key did; ``action`` names it in the book, '' where that said the same already."""
 
     place: int
     was_answered: bool
-    recorded: bool
+    action: str
 
 
 class Sitting:
@@ -51,11 +52,19 @@ class Sitting:
         self._keep(place, recorded=not same)
 
     def take_back(self) -> int:
-        """Take the last answer of this sitting back; return its place, -1 if there is none."""
+        """Take the last answer of this sitting back; return its place, -1 if there is none.
+
+        Raises UserError where something else was recorded since, as by a printer that went on.
+        """
         if not self._acts:
             return -1
         act = self._acts[-1]
-        if act.recorded:
+        if act.action:
+            if self._book.history.undoable() != act.action:
+                raise UserError(
+                    "Sau đó sổ đã ghi việc khác (ví dụ in xong). Muốn bỏ, hãy đóng cửa sổ này rồi"
+                    " dùng “Bỏ ghi nhận”."
+                )
             self._book.history.undo()
         self._acts.pop()
         self._read(act.place)
@@ -73,7 +82,8 @@ class Sitting:
     def _keep(self, place: int, *, recorded: bool) -> None:
         self._read(place)
         line = self.lines[place]
-        self._acts.append(_Act(place, line.id in self.answered, recorded))
+        action = self._book.history.undoable() if recorded else ""
+        self._acts.append(_Act(place, line.id in self.answered, action))
         self.answered.add(line.id)
         self.last = place
 
