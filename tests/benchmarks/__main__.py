@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from antt_desktop.workflows.demo_village import build_demo
-from tests.benchmarks import forms, roster, window
+from tests.benchmarks import forms, roster, scans, window
 from tests.benchmarks.measure import Figure
 
 _PAGE = Path(__file__).resolve().parents[2] / "docs" / "benchmarks.md"
@@ -31,6 +31,7 @@ def main() -> int:
         build_demo(large, 100_000, 400)
         found: list[Figure] = [
             *forms.figures(),
+            *scans.figures(),
             *window.figures(small, large),
             *roster.figures(large),
         ]
