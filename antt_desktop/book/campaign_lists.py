@@ -75,6 +75,16 @@ def frozen_households(store: Store, campaign_id: int | None) -> str:
     )
 
 
+def listed_households(store: Store, campaign_id: int) -> str:
+    """Return what stands in SQL for the households of a list (id, group_id), frozen or of today.
+
+    Those of today are of every tổ: which ones a campaign covers, ``groups`` tells.
+    """
+    return frozen_households(store, campaign_id) or (
+        "(SELECT id, group_id FROM households WHERE ended_on = '')"
+    )
+
+
 class CampaignLists:
     """The lists of the campaigns."""
 

@@ -1,7 +1,7 @@
 """What came of a campaign: counted while it runs, frozen when it is closed."""
 
 from antt_desktop.book.actions import Actions
-from antt_desktop.book.campaign_lists import frozen_households, is_closed, refuse_closed
+from antt_desktop.book.campaign_lists import is_closed, listed_households, refuse_closed
 from antt_desktop.book.campaigns import CampaignsPart
 from antt_desktop.book.pledges import PledgesPart
 from antt_desktop.book.store import Store
@@ -71,9 +71,7 @@ class CampaignResultsPart:
             )
 
     def _reasons(self, campaign_id: int) -> dict[int, list[Reason]]:
-        source = frozen_households(self._store, campaign_id) or (
-            "(SELECT id, group_id FROM households WHERE ended_on = '')"
-        )
+        source = listed_households(self._store, campaign_id)
         found: dict[int, list[Reason]] = {}
         for group_id, status, words, count in self._store.run(
             "SELECT h.group_id, p.status, p.reason, count(*)"

@@ -11,6 +11,7 @@ from antt_desktop.book.campaign_lists import (
     CampaignLists,
     frozen_households,
     is_closed,
+    listed_households,
     refuse_closed,
 )
 from antt_desktop.book.households import HouseholdsPart
@@ -22,7 +23,6 @@ from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.pledges import Manner, PledgeRow, Signing, Status, Tally
 from antt_desktop.domain.strokes import Strokes
 
-_LIVING = "(SELECT id, group_id FROM households WHERE ended_on = '')"
 _PUT = """
 INSERT INTO pledges (status, printed_on, signed_on, signer, relation, receiver, reason, manner,
     campaign_id, household_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -93,7 +93,7 @@ class PledgesPart:
         counts: dict[int, Counter[Status]] = {group_id: Counter() for group_id in covered}
         for group_id, status, count in self._store.run(
             "SELECT h.group_id, coalesce(p.status, 'not_printed'), count(*)"
-            f" FROM {frozen_households(self._store, campaign_id) or _LIVING} h LEFT JOIN pledges p"
+            f" FROM {listed_households(self._store, campaign_id)} h LEFT JOIN pledges p"
             " ON p.household_id = h.id AND p.campaign_id = ? GROUP BY 1, 2",
             (campaign_id,),
         ):

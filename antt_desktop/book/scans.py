@@ -4,7 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from antt_desktop.book.actions import Actions
 from antt_desktop.book.attachments import AttachmentsPart
-from antt_desktop.book.campaign_lists import CampaignLists, frozen_households, refuse_closed
+from antt_desktop.book.campaign_lists import (
+    CampaignLists,
+    frozen_households,
+    listed_households,
+    refuse_closed,
+)
 from antt_desktop.book.store import Store
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
@@ -78,9 +83,7 @@ class ScansPart:
         )
 
     def _listed(self, campaign_id: int) -> set[int]:
-        source = frozen_households(self._store, campaign_id) or (
-            "(SELECT id, group_id FROM households WHERE ended_on = '')"
-        )
+        source = listed_households(self._store, campaign_id)
         groups = {group.id for group in self._campaigns.groups(campaign_id)}
         rows = self._store.run(f"SELECT id, group_id FROM {source}")
         return {household_id for household_id, group_id in rows if group_id in groups}
@@ -94,15 +97,18 @@ class ScansPart:
         )
 
     def all(self, campaign_id: int, group_id: int | None = None) -> tuple[Scan, ...]:
-        """Return the pages of a campaign, or of a tổ in it, in the order of its list."""
+        """Return the pages of a campaign, or of a tổ in it, in the order of its list.
+
+        Those of a household that left before the list was frozen come last, and in no tổ.
+        """
         of_group = "" if group_id is None else " AND h.group_id = ?2"
         source = frozen_households(self._store, campaign_id) or (
             "(SELECT h.*, number FROM households h JOIN groups g ON g.id = h.group_id)"
         )
         return self._scans(
-            f"SELECT {_COLUMNS} FROM scans s JOIN {source} h ON h.id = s.household_id"
+            f"SELECT {_COLUMNS} FROM scans s LEFT JOIN {source} h ON h.id = s.household_id"
             f" WHERE s.campaign_id = ?1{of_group}"
-            f" ORDER BY h.number, h.sort_key, h.code, {_BY_PAGE}",
+            f" ORDER BY h.id IS NULL, h.number, h.sort_key, h.code, s.household_id, {_BY_PAGE}",
             (campaign_id,) if group_id is None else (campaign_id, group_id),
         )
 

@@ -160,6 +160,16 @@ class PledgeRow:
     manner: Manner = Manner.PAPER
     scans: int = 0
 
+    @property
+    def on_behalf(self) -> bool:
+        """Tell whether somebody else signed for the head, as it was said on that day.
+
+        Only where no relation was said the names decide: the head may be another one by now.
+        """
+        if self.relation:
+            return self.relation != HEAD
+        return bool(self.head) and self.signer not in {"", self.head}
+
 
 def whose(rows: Sequence[PledgeRow]) -> str:
     """Return how an action names the households it is about: the one, or how many."""

@@ -19,11 +19,13 @@ from antt_desktop.ui.households.tab import HouseholdsTab
 from antt_desktop.ui.jobs import anything_runs
 from antt_desktop.ui.kit.dialog import FormDialog
 from antt_desktop.ui.memory import Memory
+from antt_desktop.ui.pledges.filing.dialog import FilingDialog
 from antt_desktop.ui.pledges.tab import PledgesTab
 from antt_desktop.ui.search_all import SearchAll
 from antt_desktop.ui.theme import theme
 from antt_desktop.ui.welcome.new_book import NewBookDialog
 from antt_desktop.ui.window import MainWindow
+from antt_desktop.workflows.print_pledges import PledgeRequest, prepared_preview
 
 _SIZE = (1366, 768)
 _SOON_MS = 1000
@@ -117,6 +119,7 @@ def photograph(makers: Sequence[TabMaker], book: Path, folder: Path, scratch: Pa
             _households(camera, page.tab, window.session.context.book, scratch)
         elif isinstance(page.tab, PledgesTab):
             _pledges(camera, page.tab)
+            _paper_loop(camera, page.tab, scratch)
     camera.expect("16-tim-tat-ca", lambda dialog: _search(dialog, "nguyen"))
     page.search_all()
     for name, act in (
@@ -175,6 +178,33 @@ def _pledges(camera: _Camera, tab: PledgesTab) -> None:
     camera.expect("15-in-ban-dang-ky")
     tab.print_()
     _rest()
+
+
+def _paper_loop(camera: _Camera, tab: PledgesTab, scratch: Path) -> None:
+    """File forms as if they came back from a scanner, key a round, look at results and years."""
+    tab.list.untick_all()
+    campaign = tab.campaign()
+    request = PledgeRequest(
+        campaign_id=campaign.id, household_ids=tuple(tab.context.book.pledges.ids(campaign.id))[:8]
+    )
+    stack = scratch / "quet.pdf"
+    stack.write_bytes(prepared_preview(tab.context.book, request)())
+    camera.expect("25-nhap-ban-quet", _wait_for_pages)
+    tab.file_scans([stack])
+    for name, act in (
+        ("26-ghi-nhanh-ket-qua", tab.key_round),
+        ("27-ket-qua-dot-ky", tab.campaigns.show_results),
+        ("28-so-cac-nam", tab.campaigns.compare_years),
+        ("29-dot-ky-moi", tab.campaigns.open_new),
+    ):
+        camera.expect(name)
+        act()
+        _rest()
+
+
+def _wait_for_pages(dialog: QDialog) -> None:
+    if isinstance(dialog, FilingDialog):
+        _wait(lambda: not dialog.reader.busy)
 
 
 def _fill_new_book(dialog: QDialog) -> None:

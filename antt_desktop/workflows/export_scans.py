@@ -30,7 +30,8 @@ def export_scans(
     if not scans:
         raise UserError("Chưa có bản quét nào để xuất. Hãy nhập bản quét trước.")
     ids = list(dict.fromkeys(scan.household_id for scan in scans))
-    names = {
+    names = {row.id: f"{row.code} {row.head}".strip() for row in book.households.rows(ids)}
+    names |= {
         member.id: f"{member.code} {member.head}".strip()
         for member in book.campaigns.members(campaign_id, ids)
     }

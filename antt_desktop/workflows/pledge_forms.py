@@ -13,7 +13,7 @@ from antt_desktop.documents.wording import pledge_labels
 from antt_desktop.domain.campaign_lists import ListedHousehold
 from antt_desktop.domain.codes import FormCode
 from antt_desktop.domain.errors import UserError
-from antt_desktop.domain.households import HEAD, Group
+from antt_desktop.domain.households import Group
 from antt_desktop.domain.pledges import Campaign, Manner, PledgeRow, Status, form_label
 from antt_desktop.domain.strokes import Strokes
 
@@ -112,8 +112,8 @@ def _signed_words(pledge: PledgeRow) -> str:
     if pledge.status is not Status.SIGNED:
         return ""
     by_print = pledge.manner is Manner.FINGERPRINT
-    if pledge.relation not in {"", HEAD}:
-        deed = f"{pledge.relation} {'điểm chỉ' if by_print else 'ký'} thay"
+    if pledge.on_behalf:
+        deed = f"{pledge.relation or 'Người khác'} {'điểm chỉ' if by_print else 'ký'} thay"
     else:
         deed = "Điểm chỉ" if by_print else "Đã ký"
     return f"{deed} ngày {pledge.signed_on}"

@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from antt_desktop.book import Book
-from antt_desktop.documents.pledge import PledgeForm, PledgePaper, Separator
 from antt_desktop.documents.pledge_batch import Batch, write_pledges
-from antt_desktop.domain.pledges import Campaign, whose
+from antt_desktop.domain.pledges import whose
 from antt_desktop.domain.printings import Printing, Way
 from antt_desktop.paths import written_whole
-from antt_desktop.workflows.pledge_forms import pledge_forms, pledge_paper, sample_form
+from antt_desktop.workflows.pledge_forms import pledge_forms, pledge_paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,20 +55,11 @@ def prepared_preview(book: Book, request: PledgeRequest) -> Callable[[], bytes]:
             book, campaign, request.household_ids, blanks=blanks, separators=request.separators
         )
     )
-    return _drawing(pledge_paper(book, campaign), forms, request.copies)
+    paper = pledge_paper(book, campaign)
 
-
-def prepared_sample(book: Book, campaign: Campaign) -> Callable[[], bytes]:
-    """Do the same for one form of a campaign that need not be in the book yet."""
-    return _drawing(pledge_paper(book, campaign), [sample_form(book, campaign)], 1)
-
-
-def _drawing(
-    paper: PledgePaper, forms: Sequence[PledgeForm | Separator], copies: int
-) -> Callable[[], bytes]:
     def draw() -> bytes:
         out = BytesIO()
-        write_pledges(out, paper, forms, copies=copies)
+        write_pledges(out, paper, forms, copies=request.copies)
         return out.getvalue()
 
     return draw

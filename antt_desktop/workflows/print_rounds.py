@@ -225,4 +225,4 @@ def _answer(row: RoundRow, without_reason: str) -> str:
     why = row.reason or without_reason
     if row.status in _ANSWERS:
         return f"{row.status.label}: {why}" if why else row.status.label
-    return row.reason
+    return ""  # the reason of an answer taken back is for the office, not for this paper

@@ -6,7 +6,10 @@ import pypdf
 import pytest
 from PIL import Image
 
+from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import Cancelled, UserError
+from antt_desktop.domain.life import LifeEvent
+from antt_desktop.domain.life_events import leave
 from antt_desktop.domain.scans import NewScan
 from antt_desktop.workflows.export_scans import export_scans
 
@@ -53,6 +56,21 @@ def test_a_group_and_a_household(village, campaign, ids, tmp_path):
     assert written(tmp_path / "b.pdf")[0] == [jpeg(60), jpeg(80)]
     assert export_scans(village, campaign.id, tmp_path / "c.pdf", household_id=ids[-1]) == 2
     assert written(tmp_path / "c.pdf")[0] == [jpeg(120), jpeg(250)]
+
+
+def test_a_household_that_left_before_the_list_was_frozen_comes_last(
+    village, campaign, ids, tmp_path
+):
+    gone = village.households.get(ids[0])
+    village.life.apply(leave(gone, LifeEvent(PartialDate(2026, 3, 2))))
+    village.results.close(campaign.id)
+    assert export_scans(village, campaign.id, tmp_path / "a.pdf") == 8
+    pictures, bookmarks = written(tmp_path / "a.pdf")
+    assert pictures == [*(jpeg(at * 20) for at in range(1, 7)), jpeg(250), jpeg(0)]
+    assert bookmarks[-1].startswith(gone.code)
+    assert export_scans(village, campaign.id, tmp_path / "b.pdf", household_id=ids[0]) == 1
+    first = [gone.group_id]
+    assert export_scans(village, campaign.id, tmp_path / "c.pdf", group_ids=first) == 2
 
 
 def test_nothing_to_export_and_cancelled_leave_no_file(village, campaign, ids, tmp_path):

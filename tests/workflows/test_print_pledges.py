@@ -14,11 +14,11 @@ from antt_desktop.domain.printings import Way
 from antt_desktop.domain.strokes import Strokes
 from antt_desktop.exchange.codes import read_codes
 from antt_desktop.exchange.pages import render
+from antt_desktop.workflows.campaigns import prepared_draft
 from antt_desktop.workflows.pledge_forms import NOT_NUMBERED
 from antt_desktop.workflows.print_pledges import (
     PledgeRequest,
     prepared_preview,
-    prepared_sample,
     print_pledges,
     record_printing,
     write_pledge_pages,
@@ -252,11 +252,11 @@ def test_a_household_of_another_group_has_no_form(village, campaign, ids, tmp_pa
 def test_sample_of_a_campaign_not_yet_in_the_book(village, campaign, texts):
     wording = dataclasses.replace(campaign.wording, closing="Xin chịu trách nhiệm.")
     draft = dataclasses.replace(campaign, id=0, label="", wording=wording)
-    (page,) = texts(prepared_sample(village, draft)())
+    (page,) = texts(prepared_draft(village, draft)()[0])
     assert "Xin chịu trách nhiệm." in page
     assert "Tổ 1, làng văn hóa Quang Khải" in page
     village.households.delete(village.households.ids())
-    (blank,) = texts(prepared_sample(village, draft)())
+    (blank,) = texts(prepared_draft(village, draft)()[0])
     assert "Họ và tên chủ hộ:" in blank
 
 

@@ -90,6 +90,11 @@ def test_the_hand_over_record_says_who_is_missing_and_why(village, campaign, fir
     assert "vắng 1, chưa đồng ý 1, chưa có kết quả 1" in pages[0]
     for said in ("Vắng: Đi làm xa", "Chưa đồng ý: …………", "Chưa in: …………"):
         assert said in pages[0]
+    village.pledges.sign(campaign.id, ids[2:], SIGNED)
+    village.pledges.mark(campaign.id, ids[2:], Status.PRINTED, "Ghi nhầm hộ")
+    for paper in (RoundPaper.HAND_OVER, RoundPaper.DOOR_LIST):
+        (page,) = texts(round_paper(village, campaign.id, paper, [first.id]))
+        assert "Ghi nhầm" not in page
     village.pledges.sign(campaign.id, ids, SIGNED)
     (page,) = texts(round_paper(village, campaign.id, RoundPaper.HAND_OVER, [first.id]))
     assert "nay bàn giao: 03 (ba) bản" in page

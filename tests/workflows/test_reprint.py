@@ -13,11 +13,11 @@ from antt_desktop.domain.life import LifeEvent
 from antt_desktop.domain.life_events import change_head, leave, merge, move, split
 from antt_desktop.domain.pledges import Campaign, Signing, Status
 from antt_desktop.domain.village import Village
+from antt_desktop.workflows.campaigns import prepared_draft
 from antt_desktop.workflows.print_lists import print_signing_lists
 from antt_desktop.workflows.print_pledges import (
     PledgeRequest,
     prepared_preview,
-    prepared_sample,
     print_pledges,
 )
 from antt_desktop.workflows.rearrange_groups import merge_groups
@@ -94,7 +94,7 @@ def papers(book, campaign, folder):
     ids = tuple(book.pledges.ids(campaign.id))
     request = PledgeRequest(campaign_id=campaign.id, household_ids=ids, separators=True)
     preview = prepared_preview(book, request)()
-    sample = prepared_sample(book, book.campaigns.get(campaign.id))()
+    sample, _words = prepared_draft(book, book.campaigns.get(campaign.id))()
     print_pledges(book, request, folder / "forms.pdf")
     files = ((folder / name).read_bytes() for name in ("list.pdf", "forms.pdf"))
     return (*files, preview, sample)

@@ -119,4 +119,4 @@ class FormPreview(QFrame):
     def _say(self) -> None:
         sentence = presenter.pages_words(len(self._ids), self.preview.pages, self._chosen)
         self.words.setText(sentence)
-        self.words.setVisible(bool(sentence))
+        self.words.setVisible(bool(sentence) and not self._stack.currentIndex())
