@@ -112,11 +112,16 @@ class CampaignsPart(CampaignLists):
             self._cover(campaign.id, set(campaign.group_ids) - set(before.group_ids))
 
     def delete(self, campaign_id: int) -> None:
-        """Delete a campaign nobody has signed; raise UserError otherwise."""
+        """Delete a campaign that nobody has signed and nothing was scanned of.
+
+        Raises UserError otherwise.
+        """
         refuse_closed(self._store, campaign_id)
         campaign = self.get(campaign_id)
         if campaign.wording_frozen:
             raise UserError(f"Đợt ký {campaign.name} đã có hộ ký, không xóa được.")
+        if self._store.run("SELECT 1 FROM scans WHERE campaign_id = ? LIMIT 1", (campaign_id,)):
+            raise UserError(f"Đợt ký {campaign.name} đã có bản quét lưu trong sổ, không xóa được.")
         with self._actions.action(f"Xóa đợt ký {campaign.name}"):
             self._store.query(Table.delete().where(Table.id == campaign_id))
 

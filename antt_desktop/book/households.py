@@ -133,7 +133,8 @@ class HouseholdsPart(HouseholdLists):
     def delete(self, ids: Sequence[int]) -> None:
         """Delete households written down by mistake; undo brings all of it back.
 
-        Raises UserError for one that stands in the frozen list of a campaign: it was there.
+        Raises UserError for one that stands in the frozen list of a campaign, or of which a
+        signed form was scanned: it was there.
         """
         rows = self.rows(ids)
         if not rows:
@@ -143,6 +144,7 @@ class HouseholdsPart(HouseholdLists):
         with self._actions.action(name if len(rows) == 1 else f"Xóa {len(rows)} hộ"):
             self._campaigns.keep_past()
             self._refuse_listed(rows)
+            self._refuse_scanned(rows)
             self._store.update_many(
                 "DELETE FROM households WHERE id = ?", [(row.id,) for row in rows]
             )
@@ -181,6 +183,19 @@ class HouseholdsPart(HouseholdLists):
             row = next(row for row in rows if row.id == household_id)
             raise UserError(
                 f"Hộ {row.code} {row.head} có trong danh sách đợt ký {campaign} nên không xóa được."
+                " Nếu hộ không còn ở làng, hãy dùng “Chuyển khỏi làng”."
+            )
+
+    def _refuse_scanned(self, rows: Sequence[HouseholdRow]) -> None:
+        scanned = self._store.run(
+            "SELECT household_id FROM scans WHERE household_id IN (SELECT value FROM json_each(?))"
+            " LIMIT 1",
+            (json_ids(row.id for row in rows),),
+        )
+        for (household_id,) in scanned:
+            row = next(row for row in rows if row.id == household_id)
+            raise UserError(
+                f"Hộ {row.code} {row.head} có bản quét đã lưu nên không xóa được."
                 " Nếu hộ không còn ở làng, hãy dùng “Chuyển khỏi làng”."
             )
 

@@ -1,10 +1,11 @@
 """What was printed when, so that a stack can be continued after a paper jam."""
 
+import dataclasses
 import json
 
 from antt_desktop.book.actions import Actions
 from antt_desktop.book.store import Store
-from antt_desktop.domain.printings import Printing, Way
+from antt_desktop.domain.printings import Area, Printing, Way
 
 
 class PrintingsPart:
@@ -21,7 +22,7 @@ class PrintingsPart:
                 "printings",
                 (
                     "campaign_id", "printed_at", "who", "way", "place", "household_ids",
-                    "numbers", "pages",
+                    "numbers", "areas", "pages",
                 ),
                 [(
                     printing.campaign_id,
@@ -31,6 +32,7 @@ class PrintingsPart:
                     printing.place,
                     json.dumps(printing.household_ids),
                     json.dumps(printing.numbers),
+                    json.dumps([dataclasses.astuple(area) for area in printing.areas]),
                     printing.pages,
                 )],
             )  # fmt: skip
@@ -38,7 +40,8 @@ class PrintingsPart:
     def all(self, campaign_id: int) -> tuple[Printing, ...]:
         """Return the printings of a campaign, the last first."""
         rows = self._store.run(
-            "SELECT id, campaign_id, printed_at, who, way, place, household_ids, numbers, pages"
+            "SELECT id, campaign_id, printed_at, who, way, place, household_ids, numbers, areas,"
+            " pages"
             " FROM printings WHERE campaign_id = ? ORDER BY id DESC",
             (campaign_id,),
         )
@@ -52,7 +55,8 @@ class PrintingsPart:
                 place=row[5],
                 household_ids=tuple(json.loads(row[6])),
                 numbers=tuple(json.loads(row[7])),
-                pages=row[8],
+                areas=tuple(Area(*area) for area in json.loads(row[8])),
+                pages=row[9],
             )
             for row in rows
         )

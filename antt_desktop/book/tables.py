@@ -279,7 +279,7 @@ class Scan(Model):
 
 
 class Printing(Model):
-    """One printing of forms, with the households and the form numbers in order (JSON)."""
+    """One printing of forms: households, form numbers, where their heads sign, in order (JSON)."""
 
     id = AutoField()
     campaign = ForeignKeyField(Campaign, column_name="campaign_id", on_delete="CASCADE")
@@ -289,6 +289,7 @@ class Printing(Model):
     place = TextField()
     household_ids = TextField()
     numbers = TextField()
+    areas = TextField()
     pages = IntegerField()
 
     class Meta:

@@ -24,7 +24,7 @@ from antt_desktop.cli.commands import campaign_named, open_book, say, signing_da
 from antt_desktop.cli.options import Command
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
-from antt_desktop.domain.filing import PlannedPage
+from antt_desktop.domain.filing import PlannedPage, day_of_signing
 from antt_desktop.domain.pledges import Campaign
 
 if TYPE_CHECKING:
@@ -121,8 +121,7 @@ def _newest(book: Book) -> Campaign:
 
 def _signed_on(book: Book, campaign: Campaign, typed: str) -> PartialDate:
     if not typed:
-        day = campaign.form_date
-        return day if day and day.day else book.today
+        return day_of_signing(campaign.form_date, book.today)
     return signing_day(book, typed)
 
 

@@ -1,22 +1,10 @@
 """Where on a printed pledge the head of the household signs, for reading scanned pages."""
 
 import io
-from dataclasses import dataclass
 
-from antt_desktop.documents.pdf import MM
 from antt_desktop.documents.pledge import PledgeForm, PledgePaper
 from antt_desktop.documents.pledge_page import PledgePages
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A part of a form's page (from 1), in millimetres from the bottom left corner."""
-
-    page: int
-    left: float
-    bottom: float
-    width: float
-    height: float
+from antt_desktop.domain.printings import Area
 
 
 class SignatureAreas:
@@ -31,12 +19,4 @@ class SignatureAreas:
         It depends on the content of the form and on the wording, so it is that of a page on
         paper only where both are as they were printed.
         """
-        plan = self._planner.plan(form)
-        room = plan.head_room
-        return Area(
-            page=len(plan.body.pages),
-            left=room.left / MM,
-            bottom=room.bottom / MM,
-            width=room.width / MM,
-            height=(room.top - room.bottom) / MM,
-        )
+        return self._planner.plan(form).head_area

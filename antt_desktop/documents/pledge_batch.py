@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from antt_desktop.documents.pledge import PledgeForm, PledgePaper, Separator
 from antt_desktop.documents.pledge_page import PledgePages
+from antt_desktop.domain.printings import Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +16,15 @@ class Batch:
 
     Pages in all count the empty ones of a two-sided batch, a form's pages do not.
 
-    ``last_pages`` holds for each form the page (from 0) on which its last copy ends.
+    ``last_pages`` holds for each form the page (from 0) on which its last copy ends, ``areas``
+    where its head signs.
     """
 
     pages: int
     forms: int
     longest: int
     last_pages: Sequence[int] = field(default=(), compare=False)
+    areas: Sequence[Area] = field(default=(), compare=False)
 
 
 def write_pledges(
@@ -45,15 +48,19 @@ def write_pledges(
     pages = PledgePages(out, paper, two_sided=two_sided)
     longest = 0
     last_pages = array("q")
+    areas: list[Area] = []
+    known: dict[Area, Area] = {}  # a batch has few different ones
     for done, form in enumerate(forms, 1):
         if isinstance(form, Separator):
             pages.draw_separator(form)
         else:
-            drawn = pages.draw(form, copies)
+            area = pages.draw(form, copies).head_area
+            areas.append(known.setdefault(area, area))
+            drawn = area.page
             longest = max(longest, drawn)
             empty = drawn % 2 if two_sided else 0
             last_pages.append(pages.count - empty - 1)
         if progress:
             progress(done, total)
     pages.finish()
-    return Batch(pages.count, len(last_pages), longest, last_pages)
+    return Batch(pages.count, len(last_pages), longest, last_pages, areas)

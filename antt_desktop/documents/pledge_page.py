@@ -58,8 +58,8 @@ class PledgePages:
         self._stamps: dict[tuple[Setting, int, int], list[str]] = {}
         self._corners: dict[int, str] = {}  # by modules a side
 
-    def draw(self, form: PledgeForm, copies: int) -> int:
-        """Draw a form so many times; return its pages."""
+    def draw(self, form: PledgeForm, copies: int) -> Plan:
+        """Draw a form so many times; return where everything of it stands."""
         plan = self.planner.plan(form)
         if plan.key not in self._stamps:
             self._stamps[plan.key] = self._stamped(plan)
@@ -67,7 +67,7 @@ class PledgePages:
         pages = [self._page(form, plan, number, stamp) for number, stamp in enumerate(stamps, 1)]
         for _ in range(copies):
             self._add(pages)
-        return len(pages)
+        return plan
 
     def draw_separator(self, sheet: Separator) -> None:
         """Draw the sheet that goes before the forms of a tổ."""

@@ -27,6 +27,7 @@ from antt_desktop.documents.pledge_fields import (
 from antt_desktop.documents.text import INDENT, SINGLE, Line, broken
 from antt_desktop.documents.wording import filled
 from antt_desktop.domain.pledges import Wording
+from antt_desktop.domain.printings import Area
 
 BODY_BOTTOM = 45 * MM
 """Nothing but the code and its number stands lower: the QR code reaches to 40 mm."""
@@ -67,6 +68,13 @@ class Plan:
     def head_room(self) -> Frame:
         """Return where on the last page the head of the household signs."""
         return signing_room(_FRAME, self.body.names_y, _SIGNERS, _SIGNERS - 1)
+
+    @property
+    def head_area(self) -> Area:
+        """Return the same in millimetres, to the tenth, with its page."""
+        room = self.head_room
+        sides = (room.left, room.bottom, room.width, room.top - room.bottom)
+        return Area(len(self.body.pages), *(round(side / MM, 1) for side in sides))
 
 
 class Planner:

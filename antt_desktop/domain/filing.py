@@ -8,8 +8,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from antt_desktop.domain.codes import FormCode
+from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.pledges import form_label
 from antt_desktop.domain.scans import PageState
+
+
+def day_of_signing(form_date: PartialDate | None, today: PartialDate) -> PartialDate:
+    """Return the day a stack was signed where nobody says: the form's, unless still to come."""
+    whole = form_date is not None and bool(form_date.day) and form_date <= today
+    return form_date if form_date is not None and whole else today
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,10 @@ _LABELS = {
 }
 
 
+ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/tiff": "tif"}
+"""The ending of a file for each kind of original."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewScan:
     """A page to be kept: ``data`` is a JPEG, ``page`` that of the form (from 1).

@@ -112,6 +112,7 @@ def record_printing(
                 place=place,
                 household_ids=tuple(printed),
                 numbers=tuple(written.numbers[at] for at in ended),
+                areas=tuple(written.batch.areas[at] for at in ended),
                 pages=len(pages),
             )
         )

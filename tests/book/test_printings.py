@@ -1,9 +1,13 @@
 """What was printed when: remembered, continued after a jam, taken back with its action."""
 
+import dataclasses
+
 import pytest
 
 from antt_desktop.domain.errors import UserError
-from antt_desktop.domain.printings import Printing, Way, households_from
+from antt_desktop.domain.printings import Area, Printing, Way, areas_by_number, households_from
+
+PLACE, LOWER = Area(1, 112.0, 84.4, 76.0, 24.3), Area(2, 112.0, 60.0, 76.0, 24.3)
 
 
 @pytest.fixture
@@ -11,6 +15,7 @@ def printing(campaign, village):
     return Printing(
         campaign_id=campaign.id, way=Way.PRINTER, place="Canon LBP",
         household_ids=tuple(village[:4]), numbers=(1, 2, 5, 6, 7), pages=5,
+        areas=(PLACE, PLACE, PLACE, LOWER, LOWER),
     )  # fmt: skip
 
 
@@ -22,7 +27,9 @@ def test_the_last_printing_comes_first(book, campaign, printing, clock):
     assert (later.way, later.place) == (Way.FILE, "ban-dang-ky.pdf")
     assert later.printed_at == "2026-03-13T09:42+07:00"
     assert (first.who, first.household_ids) == ("Hoàng Văn Hoát", printing.household_ids)
-    assert first.numbers == (1, 2, 5, 6, 7)
+    assert first == dataclasses.replace(
+        printing, id=first.id, printed_at=first.printed_at, who="Hoàng Văn Hoát"
+    )
     assert book.check() == []
 
 
@@ -56,3 +63,15 @@ def test_taking_a_printing_back_forgets_it(book, campaign, village, printing):
     book.history.undo()
     assert book.printings.all(campaign.id) == ()
     assert book.history.undoable() == "Mở đợt ký Năm 2026"
+
+
+def test_a_form_printed_again_after_a_change_has_two_places_to_sign(book, campaign, printing):
+    book.printings.add(printing)
+    changed = dataclasses.replace(
+        printing, household_ids=printing.household_ids[:1], numbers=(1,), areas=(LOWER,)
+    )
+    book.printings.add(changed)
+    places = areas_by_number(book.printings.all(campaign.id))
+    assert places[1] == {PLACE, LOWER}
+    assert places[2] == {PLACE}
+    assert set(places) == {1, 2, 5, 6, 7}

@@ -148,3 +148,15 @@ def test_nothing_is_filed_in_a_closed_campaign(book, campaign, village, new):
 def test_a_scan_changes_no_answer(book, campaign, village, new):
     book.scans.file([new(village[0])])
     assert book.pledges.rows(campaign.id, village[:1])[0].status is Status.NOT_PRINTED
+
+
+def test_what_was_scanned_cannot_be_deleted_with_its_household_or_campaign(
+    book, campaign, village, new
+):
+    book.scans.file([new(village[0])])
+    with pytest.raises(UserError, match="Nguyễn Văn An có bản quét đã lưu"):
+        book.households.delete(village[:2])
+    with pytest.raises(UserError, match="đã có bản quét"):
+        book.campaigns.delete(campaign.id)
+    assert len(book.scans.all(campaign.id)) == 1
+    assert book.households.count() == 8

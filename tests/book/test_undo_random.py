@@ -77,7 +77,8 @@ class Village(Editor):
         if kind == "move":
             move(book, some, number % 3 + 1)
         if kind == "delete":
-            book.households.delete(some)
+            scanned = {scan.household_id for scan in book.scans.all(campaign_id)}
+            book.households.delete([i for i in some if i not in scanned])
         covered = set(book.pledges.ids(campaign_id))
         some = [i for i in some if i in covered]
         if kind == "sign":

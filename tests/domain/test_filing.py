@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from antt_desktop.domain.codes import FormCode
+from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.filing import (
     Known,
     KnownCampaign,
     ListedHome,
     Sheet,
     chosen,
+    day_of_signing,
     in_its_campaign,
     place,
     taken_out,
@@ -229,3 +231,11 @@ def test_no_page_goes_astray_and_the_order_changes_nobody(stack, seed, signed):
     assert sorted(p.form_number * 10 + p.page for p in others if p.saves) == sorted(
         p.form_number * 10 + p.page for p in pages if p.saves
     )
+
+
+def test_the_day_of_signing_is_the_forms_unless_that_is_to_come():
+    today, form_date = PartialDate(2026, 2, 20), PartialDate(2026, 2, 18)
+    assert day_of_signing(form_date, today) == form_date
+    assert day_of_signing(form_date, PartialDate(2026, 2, 1)) == PartialDate(2026, 2, 1)
+    assert day_of_signing(PartialDate(2026, 2), today) == today
+    assert day_of_signing(None, today) == today

@@ -270,13 +270,13 @@ def test_a_page_is_turned_by_hand(printed, tmp_path):
 
 def test_originals_are_the_files_own_bytes_where_that_can_be(printed, tmp_path):
     photo = stacks.write_jpeg(tmp_path / "a.jpg", printed[100][0])
-    assert original_of(PageSource(photo, alone=True)) == (photo.read_bytes(), "jpg")
+    assert original_of(PageSource(photo, alone=True)) == (photo.read_bytes(), "image/jpeg")
     pdf = stacks.write_pdf(tmp_path / "a.pdf", printed[100][:2])
     data, kind = original_of(PageSource(pdf, 1))
-    assert kind == "jpg"
+    assert kind == "image/jpeg"
     assert Image.open(io.BytesIO(data)).size == printed[100][1].size
     tiff = stacks.write_tiff(tmp_path / "a.tif", printed[100][:2])
-    assert original_of(PageSource(tiff, 1))[1] == "png"
+    assert original_of(PageSource(tiff, 1))[1] == "image/png"
 
 
 # -- workers -------------------------------------------------------------------------------
@@ -305,3 +305,11 @@ def test_a_worker_loads_neither_window_nor_book():
         [sys.executable, "-c", loaded], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2000, 1), (63, 500)])
+def test_a_picture_too_small_for_a_page_is_said_to_be_so(tmp_path, size):
+    Image.new("L", size, 200).save(tmp_path / "nho.png")
+    read = read_page(PageSource(tmp_path / "nho.png"))
+    assert "quá nhỏ" in read.fault
+    assert (read.codes, read.jpeg) == ((), b"")

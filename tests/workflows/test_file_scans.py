@@ -308,3 +308,55 @@ def test_reading_stops_when_told_and_names_what_it_could_not_read(three, tmp_pat
     with pytest.raises(Cancelled):
         read_scans([tmp_path / "quet.pdf"], seen.append, cancel)
     assert len(seen) == 2
+
+
+CHANGES = {
+    "shorter": lambda wording: {"criteria": wording.criteria[:2]},
+    "longer": lambda wording: {"criteria": (*wording.criteria, "Không đánh bạc. " * 12)},
+    "phone": lambda _wording: {"show_phone": True},
+    "second row": lambda _wording: {"show_second_row": True, "second_roles": ("A", "B")},
+}
+
+
+@pytest.mark.parametrize("change", [*CHANGES, "address", "head"])
+def test_an_unsigned_page_is_looked_at_where_its_paper_is_signed(
+    village, campaign, ids, tmp_path, stack, change
+):
+    """What was changed since the printing moves the place on new papers only."""
+    path = tmp_path / "in.pdf"
+    print_pledges(village, PledgeRequest(campaign_id=campaign.id, household_ids=ids[:2]), path)
+    unsigned, other = stacks.printed(path.read_bytes(), dpi=DPI)
+    forms = pledge_forms(village, campaign, ids[1:2])
+    area = SignatureAreas(pledge_paper(village, campaign)).of(next(iter(forms)))
+    if change in CHANGES:
+        wording = dataclasses.replace(campaign.wording, **CHANGES[change](campaign.wording))
+        village.campaigns.save(dataclasses.replace(campaign, wording=wording))
+    else:
+        home = village.households.get(ids[0])
+        long = "Nguyễn Thị Hồng Phương Thảo Nguyên, ngách 34/56, ngõ 789, đường liên thôn"
+        people = tuple(dataclasses.replace(person, name=long) for person in home.people[:1])
+        village.households.save(
+            dataclasses.replace(home, address=long)
+            if change == "address"
+            else dataclasses.replace(home, people=(*people, *home.people[1:]))
+        )
+    filing = Filing(village, campaign.id)
+    stack(filing, unsigned, sign(other, area))
+    assert states(filing) == [PageState.UNSIGNED, PageState.MATCHED]
+    assert [page.signs for page in filing.pages] == [False, True]
+
+
+def test_a_form_printed_twice_with_different_lengths_is_left_to_a_person(
+    village, campaign, ids, tmp_path, stack
+):
+    pages = scanned(village, campaign, tmp_path, households=ids[:1])
+    criteria = (*campaign.wording.criteria, *("Không đánh bạc, không số đề. " * 9 for _ in "1234"))
+    wording = dataclasses.replace(campaign.wording, criteria=criteria)
+    village.campaigns.save(dataclasses.replace(campaign, wording=wording))
+    request = PledgeRequest(campaign_id=campaign.id, household_ids=ids[:1])
+    assert print_pledges(village, request, tmp_path / "hai.pdf").longest == 2
+    filing = Filing(village, campaign.id)
+    stack(filing, *pages)
+    assert states(filing) == [PageState.UNSIGNED]
+    filing.confirm_signed(0)
+    assert filing.pages[0].signs

@@ -33,7 +33,8 @@ CREATE TABLE printings (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     campaign_id INTEGER NOT NULL REFERENCES campaigns (id) ON DELETE CASCADE,
     printed_at TEXT NOT NULL, who TEXT NOT NULL, way TEXT NOT NULL, place TEXT NOT NULL,
-    household_ids TEXT NOT NULL, numbers TEXT NOT NULL, pages INTEGER NOT NULL);
+    household_ids TEXT NOT NULL, numbers TEXT NOT NULL, areas TEXT NOT NULL,
+    pages INTEGER NOT NULL);
 CREATE INDEX printing_campaign_id ON printings (campaign_id);
 
 ALTER TABLE campaigns ADD COLUMN closed_on TEXT NOT NULL DEFAULT '';

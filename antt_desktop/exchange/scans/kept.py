@@ -11,7 +11,7 @@ from antt_desktop.exchange.scans.pictures import Pictures, clockwise
 from antt_desktop.exchange.scans.reading import compact
 from antt_desktop.exchange.scans.sources import PageSource, head_of, is_pdf, opened_image
 
-_KINDS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "TIFF": "tif"}
+_KINDS = {"JPEG": "image/jpeg", "MPO": "image/jpeg", "PNG": "image/png", "TIFF": "image/tiff"}
 
 
 def turned(jpeg: bytes, quarter_turns: int) -> bytes:
@@ -24,7 +24,7 @@ def turned(jpeg: bytes, quarter_turns: int) -> bytes:
 
 
 def original_of(source: PageSource) -> tuple[bytes, str]:
-    """Return a page as it came and its kind, "jpg", "png" or "tif".
+    """Return a page as it came and its kind: "image/jpeg", "image/png", "image/tiff".
 
     The file itself where it has but this page, the JPEG out of a PDF where the page is nothing
     else; any other page as a fine grey PNG. Raises UserError or SystemTrouble.
@@ -33,7 +33,7 @@ def original_of(source: PageSource) -> tuple[bytes, str]:
         with PdfPages(source.path) as pages:
             jpeg = pages.jpeg(source.page)
         if jpeg and not jpeg.turned:
-            return jpeg.data, "jpg"
+            return jpeg.data, "image/jpeg"
     elif source.alone:
         try:
             with opened_image(source.path, source.path.name) as image:
@@ -44,4 +44,4 @@ def original_of(source: PageSource) -> tuple[bytes, str]:
     out = io.BytesIO()
     with Pictures() as pictures:
         pictures.of(source, fine=True).save(out, "PNG")
-    return out.getvalue(), "png"
+    return out.getvalue(), "image/png"

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from PIL import Image
 
 _MAX_BYTES = 120_000
+_MIN_SIDE = 64
+"""Pixels: less is no page, and too little to look for a code in."""
+
 _WAYS = ((50, 0.0), (38, 0.0), (38, 0.8), (30, 1.2))
 """Quality of the JPEG and radius of the smoothing (pixels), tried in turn."""
 
@@ -59,6 +62,8 @@ def read_with(pictures: Pictures, source: PageSource) -> ReadPage:
     """Read one page with files that stay open between pages of one file."""
     try:
         image = pictures.of(source)
+        if min(image.size) < _MIN_SIDE:
+            return ReadPage(source, fault=f"“{source}” quá nhỏ, không phải ảnh một trang giấy.")
         found = search(image, lambda: pictures.of(source, fine=True))
         placed = None
         if len(found.ours) == 1:

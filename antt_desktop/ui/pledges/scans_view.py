@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.pledges import Campaign
-from antt_desktop.domain.scans import Scan
+from antt_desktop.domain.scans import ENDINGS, Scan
 from antt_desktop.domain.text import number
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.pledges.scan_export import export_scans
 from antt_desktop.ui.pledges.scan_sheet import FIT_WIDTH, ScanSheet
+from antt_desktop.ui.printing import write
 from antt_desktop.ui.theme import theme
 
 
@@ -39,6 +40,7 @@ class ScansView(QWidget):
         self.remove = buttons.secondary(
             "Bỏ bản quét này", self._remove, "trash-2", tip="Bỏ khỏi sổ; hoàn tác được"
         )
+        self.save_original = buttons.link("Lưu ảnh gốc…", self._save_original, "file-down")
         acts = QHBoxLayout()
         acts.setSpacing(theme.px(6))
         acts.addWidget(self.save_pdf, 1)
@@ -48,6 +50,7 @@ class ScansView(QWidget):
         box.setSpacing(theme.px(6))
         box.addWidget(self.sheet, 1)
         box.addWidget(self.words)
+        box.addWidget(self.save_original)
         box.addLayout(acts)
         for key, steps in (("PgUp", -1), ("PgDown", 1)):
             turn = QShortcut(QKeySequence(key), self)
@@ -74,8 +77,10 @@ class ScansView(QWidget):
         if not self._scans:
             self.sheet.show_picture(b"")
             self.words.setText("")
+            self.save_original.setVisible(False)
             return
         scan = self._scans[self._at]
+        self.save_original.setVisible(scan.has_original)
         try:
             self.sheet.show_picture(self._context.book.scans.data(scan.id))
         except UserError as error:
@@ -92,6 +97,16 @@ class ScansView(QWidget):
         if self._campaign is not None and self._scans:
             household_id = self._scans[self._at].household_id
             export_scans(self._context, self._campaign, household_id=household_id)
+
+    def _save_original(self) -> None:
+        data, kind = self._context.book.scans.original(self._scans[self._at].id)
+        ending = ENDINGS[kind]
+        target = self._context.dialogs.choose_save_file(
+            "Lưu ảnh gốc", f"anh-goc.{ending}", f"Ảnh (*.{ending})"
+        )
+        if target is not None:
+            write(data, target)
+            self._context.notice.emit(f"Đã lưu {target.name}")
 
     def _remove(self) -> None:
         if self._scans:

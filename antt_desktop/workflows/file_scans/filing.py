@@ -252,8 +252,8 @@ class Filing:
             open_ids = [row.household_id for row in rows if row.status is not Status.SIGNED]
             signing = Signing(signed_on=signed_on, receiver=receiver)
             if campaign_id != self.campaign_id:
-                day = book.campaigns.get(campaign_id).form_date
-                signing = Signing(signed_on=day if day and day.day else signed_on)
+                form_date = book.campaigns.get(campaign_id).form_date
+                signing = Signing(signed_on=rules.day_of_signing(form_date, signed_on))
             if open_ids:
                 sign_by_group(book, campaign_id, open_ids, signing)
             signed += len(open_ids)
@@ -267,20 +267,26 @@ class Filing:
         """Return the pages of the form on the paper, and whether there is ink to sign it.
 
         The form is the one whose code was read, or else that of the household it is given to.
-        None: no place to look at, or not the page that is signed.
+        None: no place to look at, not the page that is signed, or nobody knows which page that
+        is because printings of the form differ. Where they differ in the place alone there must
+        be ink in each: what is printed in one is ink in the other.
         """
         campaign_id, household_id = at.campaign_id, at.household_id
         if read.form_number:
             campaign_id = read.campaign_id
             household_id = self._known.campaigns[campaign_id].forms.get(read.form_number, -1)
         forms = self._forms.get(campaign_id)
-        area = forms.area(household_id) if forms and household_id >= 0 else None
-        if area is None:
+        number = read.form_number
+        areas = forms.areas(household_id, number) if forms and household_id >= 0 else frozenset()
+        if not areas:
             return 1, None
-        if not self._straight[index] or read.page not in {0, area.page}:
-            return area.page, None
-        return area.page, looks_signed(
-            self._pictures[index], area.left, area.bottom, area.width, area.height
+        lasts = {area.page for area in areas}
+        last = read.page if read.page in lasts else max(lasts)
+        if not self._straight[index] or len(lasts) > 1 or read.page not in {0, last}:
+            return last, None
+        return last, all(
+            looks_signed(self._pictures[index], area.left, area.bottom, area.width, area.height)
+            for area in areas
         )
 
     def _change(self, after: Sheet) -> None:

@@ -5,12 +5,13 @@ from functools import cached_property
 
 from antt_desktop.book import Book
 from antt_desktop.documents.pledge import PledgeForm
-from antt_desktop.documents.pledge_area import Area, SignatureAreas
+from antt_desktop.documents.pledge_area import SignatureAreas
 from antt_desktop.domain.campaign_lists import ListedHousehold
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.filing import Known, KnownCampaign, ListedHome
 from antt_desktop.domain.households import Group
 from antt_desktop.domain.pledges import Campaign, Status
+from antt_desktop.domain.printings import Area, areas_by_number
 from antt_desktop.workflows.pledge_forms import pledge_forms, pledge_paper
 
 
@@ -29,7 +30,7 @@ def known_of(book: Book, campaign_id: int) -> tuple[Known, dict[int, "FormsOf"]]
         members = {member.id: member for member in book.campaigns.members(campaign.id, ids)}
         campaigns[campaign.id] = _known_campaign(book, campaign, groups, members)
         forms[campaign.id] = FormsOf(book, campaign, list(members))
-    forms[campaign_id].area(0)  # loads fonts: before the first page, not while pages come
+    forms[campaign_id].areas(0, 0)  # loads fonts: before the first page, not while pages come
     return Known(book=book.id, current=campaign_id, campaigns=campaigns), forms
 
 
@@ -69,18 +70,27 @@ def _why_closed(book: Book, campaign_id: int) -> str:
 
 
 class FormsOf:
-    """The forms of a campaign as they are printed, for where their heads sign."""
+    """The forms of a campaign, as they were printed and as they would be today."""
 
     def __init__(self, book: Book, campaign: Campaign, household_ids: Sequence[int]) -> None:
         forms = pledge_forms(book, campaign, household_ids, blanks=[0])
         self._forms = dict(zip([*household_ids, 0], forms, strict=True))
         self._paper = pledge_paper(book, campaign)
+        self._printed = areas_by_number(book.printings.all(campaign.id))
+        self._numbers = {home: number for number, home in book.pledges.forms(campaign.id).items()}
 
     @cached_property
     def _areas(self) -> SignatureAreas:
         return SignatureAreas(self._paper)
 
-    def area(self, household_id: int) -> Area | None:
-        """Return where a household's form is signed; 0 is a blank form's, None: not in the list."""
+    def areas(self, household_id: int, number: int) -> frozenset[Area]:
+        """Return where the head signs on the papers of a form; 0 is a blank form's household.
+
+        ``number`` 0: of the household's own form. Several places where the form was printed
+        again after a change; the place it would have today where no printing is known of; none
+        for a household outside the list.
+        """
+        if printed := self._printed.get(number or self._numbers.get(household_id, 0)):
+            return printed
         form = self._forms.get(household_id)
-        return self._areas.of(form) if isinstance(form, PledgeForm) else None
+        return frozenset({self._areas.of(form)} if isinstance(form, PledgeForm) else ())

@@ -1,15 +1,11 @@
 """What the window for filing says and finds, without a window."""
 
-import dataclasses
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from antt_desktop.documents.wording import default_wording
-from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.filing import ListedHome, PlannedPage
-from antt_desktop.domain.pledges import Campaign
 from antt_desktop.domain.scans import PageState
 from antt_desktop.domain.text import fold
 from antt_desktop.ui.pledges.filing import presenter
@@ -90,15 +86,6 @@ def test_many_refused_files_are_one_sentence():
     assert said.startswith("5 tệp không đọc được. Tệp “0.pdf” hỏng.")
     assert said.endswith("Và 2 tệp khác: 3.pdf, 4.pdf.")
     assert presenter.refused_words(()) == ""
-
-
-def test_the_day_begins_with_the_forms_unless_that_is_to_come():
-    today = PartialDate(2026, 2, 20)
-    wording = default_wording()
-    campaign = Campaign(name="Năm 2026", form_date=PartialDate(2026, 2, 18), wording=wording)
-    assert presenter.proposed_day(campaign, today) == campaign.form_date
-    assert presenter.proposed_day(campaign, PartialDate(2026, 2, 1)) == PartialDate(2026, 2, 1)
-    assert presenter.proposed_day(dataclasses.replace(campaign, form_date=None), today) == today
 
 
 def test_words_of_cards_and_of_what_saving_does():

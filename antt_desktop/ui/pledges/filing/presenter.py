@@ -5,9 +5,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.filing import ListedHome, PlannedPage
-from antt_desktop.domain.pledges import Campaign
 from antt_desktop.domain.scans import PageState
 from antt_desktop.domain.text import fold, number
 from antt_desktop.ui.kit.columns import Pill
@@ -209,12 +207,6 @@ def result_words(result: FilingResult) -> str:
     if result.left:
         words += f"; {number(len(result.left))} trang không lưu"
     return words + "."
-
-
-def proposed_day(campaign: Campaign, today: PartialDate) -> PartialDate:
-    """Return the day of signing to begin with: the form's, unless that is still to come."""
-    day = campaign.form_date
-    return day if day is not None and day.day and day <= today else today
 
 
 class HomeSearch:

@@ -4,12 +4,12 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.filing import day_of_signing
 from antt_desktop.domain.pledges import Campaign
 from antt_desktop.ui.kit.chips import FlowLayout
 from antt_desktop.ui.kit.fields import DateField, typed_date
 from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.pledges import presenter as tab_presenter
-from antt_desktop.ui.pledges.filing import presenter
 from antt_desktop.ui.theme import theme
 
 _ORIGINALS = (
@@ -25,7 +25,7 @@ class FilingTerms(QWidget):
         super().__init__()
         self._campaign, self._today = campaign, today
         self.day = DateField("Ngày ký", latest_year=today.year, whole_day=True)
-        self.day.set_date(presenter.proposed_day(campaign, today))
+        self.day.set_date(day_of_signing(campaign.form_date, today))
         self.day.setFixedWidth(theme.px(124))
         self.receiver = QLineEdit()
         self.receiver.setAccessibleName("Người nhận")
