@@ -29,3 +29,23 @@ def antt(own_data_folder, tmp_path):
         return done.stdout if not expect else done.stderr
 
     return run
+
+
+@pytest.fixture
+def killed_after():
+    """Return a function that says what a worker acknowledged, killed just after so many lines."""
+
+    def run(worker, folder, lines):
+        with subprocess.Popen(
+            [sys.executable, "-X", "utf8", worker, folder],
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        ) as process:
+            heard = [process.stdout.readline() for _ in range(lines)]
+            process.kill()
+            heard += process.stdout.readlines()
+        return [line.split() for line in heard if line.endswith("\n")]
+
+    return run

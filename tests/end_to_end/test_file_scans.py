@@ -1,8 +1,5 @@
 """From printed forms over a scanned stack into the book, by words; and killed on the way."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -103,24 +100,9 @@ def test_a_closed_campaign_takes_no_scans_until_it_is_opened_again(antt, folder)
     assert antt("file-scans", book, stack, "--json")["signed"] == PAGES
 
 
-def killed_after(folder, lines):
-    """Return what the worker said; it is killed just after so many lines."""
-    with subprocess.Popen(
-        [sys.executable, "-X", "utf8", WORKER, folder],
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-    ) as worker:
-        heard = [worker.stdout.readline() for _ in range(lines)]
-        worker.kill()
-        heard += worker.stdout.readlines()
-    return [line.split() for line in heard if line.endswith("\n")]
-
-
 @pytest.mark.parametrize("lines", [1, 3, 4, 11])
-def test_killed_while_filing_all_of_the_stack_is_there_or_nothing(folder, lines):
-    last = killed_after(folder, lines)[-1]
+def test_killed_while_filing_all_of_the_stack_is_there_or_nothing(folder, killed_after, lines):
+    last = killed_after(WORKER, folder, lines)[-1]
     with Book.open(folder / "lang.antt") as book:
         assert book.check() == []
         campaign = book.campaigns.all()[0].id

@@ -1,9 +1,6 @@
 """A process killed at any moment loses nothing it acknowledged, and the book stays sound."""
 
-import os
 import random
-import subprocess
-import sys
 from pathlib import Path
 
 import pypdf
@@ -33,26 +30,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def acknowledged_until_killed(folder: Path, lines: int) -> list[list[str]]:
-    """Return what the worker acknowledged; it is killed just after ``lines`` lines."""
-    with subprocess.Popen(
-        [sys.executable, "-X", "utf8", WORKER, folder],
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-    ) as worker:
-        assert worker.stdout is not None
-        heard = [worker.stdout.readline() for _ in range(lines)]
-        worker.kill()
-        heard += worker.stdout.readlines()
-    return [line.split() for line in heard if line.endswith("\n")]
-
-
-def test_killed_at_any_moment(folder: Path) -> None:
+def test_killed_at_any_moment(folder, killed_after):
     chance = random.Random(2026)
     for _ in range(6):
-        said = acknowledged_until_killed(folder, chance.randint(1, 14))
+        said = killed_after(WORKER, folder, chance.randint(1, 14))
         assert said, "the worker did not even open the book"
         last = said[-1]
         with Book.open(folder / "lang.antt") as book:
