@@ -1,10 +1,12 @@
 """Fast keying of a door-to-door round: real keys in the real dialog, every answer in the book."""
 
+import dataclasses
 import time
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethod, QInputMethodEvent, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from antt_desktop.domain.dates import PartialDate
@@ -393,3 +395,16 @@ def test_a_key_is_quick_with_four_hundred_households(tab, dialogs, book, group, 
     assert (tally.signed, tally.counts[Status.ABSENT]) == (15, 15)
     shown = [tab.list.model.row(at).status for at in range(30)]
     assert shown == [Status.SIGNED] * 15 + [Status.ABSENT] * 15
+
+
+def test_where_the_day_is_missing_it_is_asked_before_the_first_household(
+    open_dialog, campaign, group, type_text
+):
+    dialog = open_dialog(dataclasses.replace(campaign, form_date=None), None)
+    dialog.group.hidePopup()
+    dialog.group.choose(group.id)
+    QTest.keyClick(dialog.group, Qt.Key.Key_Return)
+    assert dialog.focusWidget() is dialog.day
+    type_text(dialog.day, "18/02/2026")
+    QTest.keyClick(dialog.day, Qt.Key.Key_Return)
+    assert dialog.focusWidget() is dialog.entry

@@ -57,7 +57,7 @@ class KeyingDialog(KeyingView):
         self.day.set_date(last_used or campaign.form_date)
         self.group.choose(group.id if group else None)
         self.group.currentIndexChanged.connect(lambda _index: self._open_group())
-        self.group.activated.connect(lambda _index: self.entry.setFocus())
+        self.group.activated.connect(lambda _index: self._begin())
         self.day.checked.connect(self._look_at_day)
         self.entry.typed.connect(self._typed)
         self.entry.pressed.connect(self._pressed)
@@ -77,12 +77,16 @@ class KeyingDialog(KeyingView):
             self.group.setFocus()
             QTimer.singleShot(0, self.group, self.group.showPopup)
         else:
-            (self.entry if self.day_used else self.day).setFocus()
+            self._begin()
+
+    def _begin(self) -> None:
+        """Go where the next thing is to be typed: the day if there is none yet, else the entry."""
+        (self.entry if self.day_used else self.day).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter in the fields above go to the entry; no button is pressed by it."""
+        """Let Enter in the fields above go on; no button is pressed by it."""
         if event.key() in _ENTER and not isinstance(self.focusWidget(), QAbstractButton):
-            self.entry.setFocus()
+            self._begin()
         else:
             super().keyPressEvent(event)
 
@@ -99,6 +103,8 @@ class KeyingDialog(KeyingView):
         self.receiver.clear()
         self.receiver.addItems(leaders)
         self.receiver.setCurrentText(group.leader)
+        if line := self.receiver.lineEdit():
+            line.setCursorPosition(0)  # a name shows from its beginning
         self._end_asking()
         self.show_round(self._sitting)
         self.tell("", "")

@@ -97,7 +97,7 @@ class KeyingView(FormDialog):
         for caption, field, wide in (
             ("Tổ", self.group, 120),
             ("Ngày ký", self.day, 120),
-            ("Người nhận", self.receiver, 170),
+            ("Người nhận", self.receiver, 210),
         ):
             name = QLabel(caption)
             name.setProperty("kind", "muted")
