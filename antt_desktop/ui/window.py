@@ -276,7 +276,7 @@ class MainWindow(QMainWindow):
     def _about(self) -> None:
         self.dialogs.tell(
             f"Sổ ANTT {__version__}",
-            "Sổ an ninh trật tự khu dân cư. Phần mềm tự do, giấy phép GPL-3.0.\n"
+            "Sổ an ninh trật tự khu dân cư. Phần mềm tự do, giấy phép MIT.\n"
             "Chữ Be Vietnam Pro (SIL OFL), biểu tượng Lucide (ISC).",
         )
 
