@@ -12,6 +12,7 @@ class Area(StrEnum):
     HOUSEHOLDS = "households"
     GROUPS = "groups"
     PLEDGES = "pledges"
+    MEETINGS = "meetings"
     SETTINGS = "settings"
 
 

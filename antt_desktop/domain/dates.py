@@ -51,6 +51,11 @@ class PartialDate:
         parts = [f"{self.year:04}", *(f"{n:02}" for n in (self.month, self.day) if n)]
         return "-".join(parts)
 
+    @property
+    def calendar_day(self) -> date:
+        """Return the day of the calendar, of a date that is known to the day."""
+        return date(self.year, self.month, self.day)
+
     def is_before(self, other: "PartialDate") -> bool:
         """Tell whether the date is over before another, as far as both are known.
 

@@ -1,0 +1,77 @@
+"""What happened to minutes once they were frozen, and what is kept beside them."""
+
+from dataclasses import dataclass, field
+
+from antt_desktop.domain.dates import PartialDate
+from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.rich_text import cleaned, plain
+from antt_desktop.domain.village import Village
+
+FILE_KINDS = ("Biên bản đã ký", "Danh sách hộ dự", "Ảnh cuộc họp", "Tài liệu khác")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Freeze:
+    """One freezing of the minutes; ``revoked_at`` '' while it stands.
+
+    ``at`` and ``revoked_at`` are ISO local times with offset, ``digest`` the hash of what the
+    minutes said, ``village`` the names at the head of the paper on that day.
+    """
+
+    id: int
+    at: str
+    who: str
+    digest: str
+    village: Village
+    revoked_at: str = ""
+    revoked_by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """A numbered addition to frozen minutes, printed with them and never changed."""
+
+    id: int = 0
+    number: int
+    on: PartialDate
+    who: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewFile:
+    """A file to keep with a meeting: its ``name``, what it is (FILE_KINDS), its bytes.
+
+    ``media`` is its type (“application/pdf”); ``text`` what is searched of it; ``pages`` 0
+    where it has none.
+    """
+
+    name: str
+    what: str
+    media: str
+    data: bytes = field(repr=False)
+    text: str = field(default="", repr=False)
+    pages: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingFile:
+    """A kept file; ``size`` in bytes."""
+
+    id: int
+    meeting_id: int
+    name: str
+    what: str
+    media: str
+    size: int
+    pages: int
+    added_on: PartialDate
+
+
+def checked_amendment(text: str) -> str:
+    """Return the text of an amendment; raise UserError (field ``text``) where it is empty."""
+    text = cleaned(text).strip()
+    if not plain(text):
+        raise UserError("Hãy ghi nội dung bổ sung.", field="text")
+    return text
