@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
+from antt_desktop.book.meeting_index import MeetingIndex
 from antt_desktop.book.search import SearchIndex
 from antt_desktop.book.store import Store
 from antt_desktop.domain.changes import ActionDone, Area
@@ -26,6 +27,13 @@ _AREAS = {
     "signatures": Area.PLEDGES,
     "scans": Area.PLEDGES,
     "printings": Area.PLEDGES,
+    "meetings": Area.MEETINGS,
+    "meeting_households": Area.MEETINGS,
+    "meeting_votes": Area.MEETINGS,
+    "meeting_tasks": Area.MEETINGS,
+    "meeting_freezes": Area.MEETINGS,
+    "meeting_amendments": Area.MEETINGS,
+    "meeting_files": Area.MEETINGS,
 }
 
 
@@ -37,9 +45,9 @@ def local_now() -> datetime:
 class Actions:
     """Opens actions on a store; a nested one joins the outer one and its name is not kept."""
 
-    def __init__(self, store: Store, index: SearchIndex) -> None:
+    def __init__(self, store: Store, *indexes: SearchIndex | MeetingIndex) -> None:
         self._store = store
-        self._index = index
+        self._indexes = indexes
         self.is_open = False
         self.generation = 0  # grows with every change, so that remembered orders can be dropped
         self.who = ""
@@ -89,7 +97,8 @@ class Actions:
     def _end(self, action_id: int, name: str, undoes: int | None) -> ActionDone | None:
         store = self._store
         store.run("UPDATE action_now SET action_id = NULL")
-        self._index.follow()
+        for index in self._indexes:
+            index.follow()
         tables = store.run("SELECT DISTINCT tbl FROM history WHERE action_id = ?", (action_id,))
         if not tables:
             store.run("DELETE FROM actions WHERE id = ?", (action_id,))

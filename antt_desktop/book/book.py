@@ -15,12 +15,18 @@ from antt_desktop.book.backups import BEFORE_MIGRATION, BackupsPart
 from antt_desktop.book.campaign_results import CampaignResultsPart
 from antt_desktop.book.campaigns import CampaignsPart
 from antt_desktop.book.disk import existing_book_file, refuse_existing, refuse_network
+from antt_desktop.book.drafts import DraftsPart
 from antt_desktop.book.groups import GroupsPart
 from antt_desktop.book.history import HistoryPart
 from antt_desktop.book.households import HouseholdsPart
 from antt_desktop.book.life import LifePart
 from antt_desktop.book.lock import BookLock
+from antt_desktop.book.meeting_files import MeetingFilesPart
+from antt_desktop.book.meeting_index import MeetingIndex
+from antt_desktop.book.meeting_tasks import MeetingTasksPart
+from antt_desktop.book.meetings import MeetingsPart
 from antt_desktop.book.migrations import LATEST, migrate
+from antt_desktop.book.minutes import MinutesPart
 from antt_desktop.book.pledges import PledgesPart
 from antt_desktop.book.printings import PrintingsPart
 from antt_desktop.book.roster_lists import RosterListsPart
@@ -47,8 +53,8 @@ class Book:
     def __init__(self, store: Store, lock: BookLock | None, clock: Callable[[], datetime]) -> None:
         self._store = store
         self._lock = lock
-        index = SearchIndex(store)
-        self._actions = Actions(store, index)
+        index, meeting_index = SearchIndex(store), MeetingIndex(store)
+        self._actions = Actions(store, index, meeting_index)
         self._actions.clock = clock
         self.campaigns = CampaignsPart(store, self._actions)
         self.settings = SettingsPart(store, self._actions, self.campaigns.keep_past)
@@ -61,7 +67,12 @@ class Book:
         self.attachments = AttachmentsPart(store)
         self.scans = ScansPart(store, self._actions, self.campaigns, self.attachments)
         self.printings = PrintingsPart(store, self._actions)
-        self.search = SearchPart(self.households)
+        self.meetings = MeetingsPart(store, self._actions, meeting_index)
+        self.minutes = MinutesPart(store, self._actions, self.meetings)
+        self.meeting_tasks = MeetingTasksPart(store, self._actions)
+        self.meeting_files = MeetingFilesPart(store, self._actions, self.attachments)
+        self.drafts = DraftsPart(store, self._actions)
+        self.search = SearchPart(self.households, self.meetings)
         self.history = HistoryPart(store, self._actions, self.campaigns.keep_past)
         self.id = self.settings.get(_BOOK_ID)
         self.backups = BackupsPart(store, self.id, clock)
@@ -230,7 +241,7 @@ class Book:
 
     def check(self) -> list[str]:
         """Return what is wrong with the book, as sentences; an empty list means it is sound."""
-        return checks.faults(self._store, self.households)
+        return checks.faults(self._store, self.households, self.minutes)
 
     def close(self) -> None:
         """Close the file and give the lock free."""

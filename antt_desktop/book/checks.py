@@ -8,6 +8,7 @@ import peewee
 from antt_desktop.book.actions import link
 from antt_desktop.book.household_rows import household_values
 from antt_desktop.book.households import HouseholdsPart
+from antt_desktop.book.minutes import MinutesPart
 from antt_desktop.book.recording import columns, last_states, row_json
 from antt_desktop.book.store import Store
 from antt_desktop.domain.errors import SystemTrouble
@@ -27,20 +28,27 @@ _NAMES = {
     "signatures": "Chữ ký trên màn hình",
     "scans": "Bản quét",
     "printings": "Các lần in",
+    "meetings": "Biên bản",
+    "meeting_households": "Điểm danh",
+    "meeting_votes": "Biểu quyết",
+    "meeting_tasks": "Việc giao sau họp",
+    "meeting_freezes": "Chốt biên bản",
+    "meeting_amendments": "Bổ sung biên bản",
+    "meeting_files": "Tệp kèm biên bản",
 }
 
 
-def faults(store: Store, households: HouseholdsPart) -> list[str]:
+def faults(store: Store, households: HouseholdsPart, minutes: MinutesPart) -> list[str]:
     """Return what is wrong with the book, as sentences; nothing for a sound one."""
     try:
-        return list(_faults(store, households))
+        return list(_faults(store, households, minutes))
     except SystemTrouble as trouble:
         return [trouble.sentence]
     except peewee.PeeweeException as error:  # what is damaged is the schema itself
         return [f"Tệp sổ bị hỏng: {error}. Hãy mở bản sao gần nhất."]
 
 
-def _faults(store: Store, households: HouseholdsPart) -> Iterator[str]:
+def _faults(store: Store, households: HouseholdsPart, minutes: MinutesPart) -> Iterator[str]:
     for (answer,) in store.run("PRAGMA integrity_check"):
         if answer != "ok":
             yield f"Tệp sổ bị hỏng: {answer}."
@@ -56,11 +64,17 @@ def _faults(store: Store, households: HouseholdsPart) -> Iterator[str]:
         return  # what was altered may not even be readable as a household
     yield from _derived(store, households)
     yield from _blobs(store)
-    ((indexed, listed),) = store.run(
-        "SELECT (SELECT count(*) FROM search_folded), (SELECT count(*) FROM households)"
-    )
-    if indexed != listed:
-        yield f"Mục tìm kiếm có {indexed} hộ, sổ có {listed} hộ."
+    for title in minutes.altered():
+        yield f"Biên bản “{title}” khác với lúc chốt."
+    for index, table, what in (
+        ("search_folded", "households", "hộ"),
+        ("meeting_search", "meetings", "biên bản"),
+    ):
+        ((indexed, listed),) = store.run(
+            f"SELECT (SELECT count(*) FROM {index}), (SELECT count(*) FROM {table})"
+        )
+        if indexed != listed:
+            yield f"Mục tìm kiếm có {indexed} {what}, sổ có {listed} {what}."
 
 
 def _blobs(store: Store) -> Iterator[str]:
@@ -69,13 +83,14 @@ def _blobs(store: Store) -> Iterator[str]:
         for digest, data in store.each("SELECT hash, data FROM blobs")
     )
     if damaged:
-        yield f"Có {damaged} bản quét bị hỏng ảnh. Hãy lấy lại từ bản sao."
+        yield f"Có {damaged} tệp (bản quét, tệp kèm biên bản) bị hỏng. Hãy lấy lại từ bản sao."
     ((lost,),) = store.run(
         "SELECT count(*) FROM (SELECT hash FROM scans UNION ALL SELECT original FROM scans"
-        " WHERE original <> '') WHERE hash NOT IN (SELECT hash FROM blobs)"
+        " WHERE original <> '' UNION ALL SELECT hash FROM meeting_files)"
+        " WHERE hash NOT IN (SELECT hash FROM blobs)"
     )
     if lost:
-        yield f"Có {lost} bản quét mất ảnh. Hãy lấy lại từ bản sao."
+        yield f"Có {lost} tệp (bản quét, tệp kèm biên bản) bị mất. Hãy lấy lại từ bản sao."
 
 
 def _chain(store: Store) -> Iterator[str]:

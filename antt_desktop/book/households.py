@@ -25,6 +25,25 @@ _PART = 500
 _HOUSEHOLD = ", ".join(f"h.{name}" for name in HOUSEHOLD_COLUMNS)
 _PERSON = ", ".join(PERSON_COLUMNS)
 
+_NAMED_BY = (
+    (
+        (
+            "SELECT t.household_id, c.name FROM campaign_households t"
+            " JOIN campaigns c ON c.id = t.campaign_id"
+        ),
+        "có trong danh sách đợt ký {}",
+    ),
+    ("SELECT t.household_id, '' FROM scans t", "có bản quét đã lưu"),
+    (
+        (
+            "SELECT t.household_id, m.title FROM meeting_households t"
+            " JOIN meetings m ON m.id = t.meeting_id"
+        ),
+        "có trong bảng điểm danh “{}”",
+    ),
+)
+"""What keeps a household from being deleted: where it is named, and how that is said."""
+
 
 class HouseholdsPart(HouseholdLists):
     """The lists, and households whole: a household is read and saved with its people."""
@@ -143,8 +162,7 @@ class HouseholdsPart(HouseholdLists):
         name = f"Xóa hộ {first.code} {first.head}".strip()
         with self._actions.action(name if len(rows) == 1 else f"Xóa {len(rows)} hộ"):
             self._campaigns.keep_past()
-            self._refuse_listed(rows)
-            self._refuse_scanned(rows)
+            self._refuse_named(rows)
             self._store.update_many(
                 "DELETE FROM households WHERE id = ?", [(row.id,) for row in rows]
             )
@@ -172,32 +190,18 @@ class HouseholdsPart(HouseholdLists):
         if found != len(ids):
             raise UserError("Hộ này không còn trong sổ.")
 
-    def _refuse_listed(self, rows: Sequence[HouseholdRow]) -> None:
-        listed = self._store.run(
-            "SELECT h.household_id, c.name FROM campaign_households h JOIN campaigns c"
-            " ON c.id = h.campaign_id WHERE h.household_id IN (SELECT value FROM json_each(?))"
-            " LIMIT 1",
-            (json_ids(row.id for row in rows),),
-        )
-        for household_id, campaign in listed:
-            row = next(row for row in rows if row.id == household_id)
-            raise UserError(
-                f"Hộ {row.code} {row.head} có trong danh sách đợt ký {campaign} nên không xóa được."
-                " Nếu hộ không còn ở làng, hãy dùng “Chuyển khỏi làng”."
-            )
-
-    def _refuse_scanned(self, rows: Sequence[HouseholdRow]) -> None:
-        scanned = self._store.run(
-            "SELECT household_id FROM scans WHERE household_id IN (SELECT value FROM json_each(?))"
-            " LIMIT 1",
-            (json_ids(row.id for row in rows),),
-        )
-        for (household_id,) in scanned:
-            row = next(row for row in rows if row.id == household_id)
-            raise UserError(
-                f"Hộ {row.code} {row.head} có bản quét đã lưu nên không xóa được."
-                " Nếu hộ không còn ở làng, hãy dùng “Chuyển khỏi làng”."
-            )
+    def _refuse_named(self, rows: Sequence[HouseholdRow]) -> None:
+        """Raise UserError where a paper or a picture of the book is of one of the households."""
+        ids = json_ids(row.id for row in rows)
+        for sql, sentence in _NAMED_BY:
+            for household_id, where in self._store.run(
+                f"{sql} WHERE t.household_id IN (SELECT value FROM json_each(?)) LIMIT 1", (ids,)
+            ):
+                row = next(row for row in rows if row.id == household_id)
+                raise UserError(
+                    f"Hộ {row.code} {row.head} {sentence.format(where)} nên không xóa được."
+                    " Nếu hộ không còn ở làng, hãy dùng “Chuyển khỏi làng”."
+                )
 
     def _save_people(self, households: Sequence[Household]) -> None:
         store = self._store

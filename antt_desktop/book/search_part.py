@@ -1,14 +1,18 @@
-"""Search from anywhere (Ctrl+K): households by any of their people, numbers or places."""
+"""Search from anywhere (Ctrl+K): households by their people, numbers or places, and minutes."""
 
 from antt_desktop.book.households import HouseholdsPart
+from antt_desktop.book.meetings import MeetingsPart
 from antt_desktop.domain.households import HouseholdRow
+from antt_desktop.domain.meetings import MeetingRow
+from antt_desktop.domain.text_query import text_query
 
 
 class SearchPart:
     """Finds what the one search box of the window asks for."""
 
-    def __init__(self, households: HouseholdsPart) -> None:
+    def __init__(self, households: HouseholdsPart, meetings: MeetingsPart) -> None:
         self._households = households
+        self._meetings = meetings
 
     def find(self, query: str, limit: int = 20) -> list[HouseholdRow]:
         """Return the first households a query finds: an exact code first, those that left last."""
@@ -20,3 +24,8 @@ class SearchPart:
         if exact is not None:
             ids = [exact, *(i for i in ids if i != exact)]
         return self._households.rows(ids[:limit])
+
+    def meetings(self, query: str, limit: int = 20) -> list[MeetingRow]:
+        """Return the meetings whose minutes fit a query best, its last word still being typed."""
+        wanted = text_query(query, typing=True)
+        return self._meetings.rows(self._meetings.ids(query=wanted)[:limit]) if wanted else []

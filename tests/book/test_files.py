@@ -9,7 +9,7 @@ import peewee
 import pytest
 from playhouse.schema_diff import IndexDiff, diff_models
 
-from antt_desktop.book import Book, tables
+from antt_desktop.book import Book, meeting_tables, tables
 from antt_desktop.book.disk import file_system
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import SystemTrouble, UserError
@@ -205,11 +205,12 @@ def test_the_file_system_under_a_folder(folder, kind):
 
 def test_the_schema_of_the_file_is_that_of_the_models(path, book):
     book.close()
+    models = tables.ALL + meeting_tables.ALL
     migrated, modelled = peewee.SqliteDatabase(str(path)), peewee.SqliteDatabase(":memory:")
     with migrated, modelled:
-        with modelled.bind_ctx(tables.ALL):
-            modelled.create_tables(tables.ALL)
-        found = diff_models(migrated, tables.ALL)
+        with modelled.bind_ctx(models):
+            modelled.create_tables(models)
+        found = diff_models(migrated, models)
         # Promises of the file: the models know no partial indexes.
         assert found.drop_indexes == [
             IndexDiff("groups", "one_group_of_a_number", None, None),
@@ -217,7 +218,7 @@ def test_the_schema_of_the_file_is_that_of_the_models(path, book):
             IndexDiff("persons", "one_head", None, None),
         ]
         assert not any(found._replace(drop_indexes=[]))
-        for table in (model._meta.table_name for model in tables.ALL):
+        for table in (model._meta.table_name for model in models):
             for facts in ("table_info", "foreign_key_list"):
                 asked = f"SELECT * FROM pragma_{facts}('{table}')"
                 in_file = migrated.execute_sql(asked).fetchall()

@@ -8,10 +8,16 @@ from antt_desktop.book.migrations import (
     m0001_first_book,
     m0002_living_roster,
     m0003_paper_loop,
+    m0004_meetings,
 )
 from antt_desktop.book.store import Store
 
-_STEPS = (m0001_first_book.apply, m0002_living_roster.apply, m0003_paper_loop.apply)
+_STEPS = (
+    m0001_first_book.apply,
+    m0002_living_roster.apply,
+    m0003_paper_loop.apply,
+    m0004_meetings.apply,
+)
 LATEST = len(_STEPS)
 
 

@@ -1,0 +1,105 @@
+"""The index that searches minutes: what was said, decided, assigned, and what is attached."""
+
+import json
+from array import array
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from antt_desktop.book.search import json_ids
+from antt_desktop.book.store import Store
+from antt_desktop.domain.rich_text import plain
+from antt_desktop.domain.text import accented, fold, words
+from antt_desktop.domain.text_query import Term, TextQuery
+
+_COLUMNS = ("title", "decided", "assigned", "said", "attached")
+_MARKED = tuple(f"{column}_marked" for column in _COLUMNS)
+_WEIGHTS = (8.0, 4.0, 3.0, 1.0, 1.0)
+"""How much a match counts: in the title, a decision, a task, what was said, a file's text."""
+_PART = 200
+
+_fold_word = lru_cache(maxsize=1 << 15)(fold)
+_accented_word = lru_cache(maxsize=1 << 15)(accented)
+
+_TEXTS = """
+SELECT m.id,
+    m.title || ' ' || m.kind,
+    m.conclusion || ' ' || coalesce((SELECT group_concat(v.matter || ' ' || v.wording, ' ')
+        FROM meeting_votes v WHERE v.meeting_id = m.id), ''),
+    coalesce((SELECT group_concat(t.what || ' ' || t.who || ' ' || t.note, ' ')
+        FROM meeting_tasks t WHERE t.meeting_id = m.id), ''),
+    m.agenda || ' ' || m.proceedings || ' ' || m.place || ' ' || m.chair || ' ' || m.chair_role
+        || ' ' || m.secretary || ' ' || m.secretary_role || ' ' || m.guests || ' '
+        || coalesce((SELECT group_concat(a.text, ' ')
+        FROM meeting_amendments a WHERE a.meeting_id = m.id), ''),
+    m.opinions,
+    coalesce((SELECT group_concat(f.name || ' ' || f.what || ' ' || f.text, ' ')
+        FROM meeting_files f WHERE f.meeting_id = m.id), '')
+FROM meetings m WHERE m.id IN (SELECT value FROM json_each(?))
+"""
+
+
+class MeetingIndex:
+    """One index with every text twice: without marks, and as typed."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def follow(self) -> None:
+        """Bring the index up to the meetings that changed since it was last brought up."""
+        store = self._store
+        touched = [row[0] for row in store.run("SELECT meeting_id FROM touched_meetings")]
+        if not touched:
+            return
+        for start in range(0, len(touched), _PART):
+            ids = json_ids(touched[start : start + _PART])
+            store.run(
+                "DELETE FROM meeting_search WHERE rowid IN (SELECT value FROM json_each(?))", (ids,)
+            )
+            rows = [
+                (
+                    meeting_id,
+                    *_both((title, decided, assigned, f"{said} {_spoken(opinions)}", attached)),
+                )
+                for meeting_id, title, decided, assigned, said, opinions, attached in store.run(
+                    _TEXTS, (ids,)
+                )
+            ]
+            store.insert_many("meeting_search", ("rowid", *_COLUMNS, *_MARKED), rows)
+        store.run("DELETE FROM touched_meetings")
+
+    def found(self, query: TextQuery, where: str, values: Sequence[object]) -> "array[int]":
+        """Return the ids of meetings a query finds, best first; ``where`` says which of ``m``."""
+        weights = ", ".join(map(str, _WEIGHTS * 2))
+        ((ids,),) = self._store.run(
+            "SELECT json_group_array(id) FROM (SELECT meeting_search.rowid AS id"
+            " FROM meeting_search JOIN meetings m ON m.id = meeting_search.rowid"
+            f" WHERE meeting_search MATCH ? {where}"
+            f" ORDER BY bm25(meeting_search, {weights}), m.day DESC, m.id DESC)",
+            (_match(query), *values),
+        )
+        return array("q", json.loads(ids))
+
+
+def _spoken(opinions: str) -> str:
+    return " ".join(f"{said['speaker']} {said['text']}" for said in json.loads(opinions))
+
+
+def _both(texts: Iterable[str]) -> list[str]:
+    """Return the words of each text without their marks, then those of each as typed."""
+    split = [words(plain(text)) for text in texts]
+    return [
+        *(" ".join(map(_fold_word, typed)) for typed in split),
+        *(" ".join(map(_accented_word, typed)) for typed in split),
+    ]
+
+
+def _match(query: TextQuery) -> str:
+    return " AND ".join(map(_phrase, query.phrases))
+
+
+def _phrase(terms: Sequence[Term]) -> str:
+    """Return what finds some words side by side; all of a phrase are typed in one way."""
+    columns = _MARKED if terms[0].marked else _COLUMNS
+    text = " ".join(term.text for term in terms)
+    end = " *" if terms[-1].unfinished else ""
+    return f'{{{" ".join(columns)}}} : "{text}"{end}'
