@@ -64,6 +64,24 @@ class Section:
             raise UserError(f"Tệp “{self._file}” thiếu phần [{self._path}{key}].")
         return Section(self._file, f"{self._path}{key}.", value)
 
+    def sections(self, key: str) -> tuple["Section", ...]:
+        """Return the tables that repeat under ``key``, one at least."""
+        values = self._values.get(key)
+        if (
+            not values
+            or not isinstance(values, list)
+            or not all(isinstance(v, dict) for v in values)
+        ):
+            raise UserError(f"Tệp “{self._file}” thiếu phần [[{self._path}{key}]].")
+        return tuple(
+            Section(self._file, f"{self._path}{key} thứ {number}, ", value)
+            for number, value in enumerate(values, 1)
+        )
+
+    def has(self, key: str) -> bool:
+        """Tell whether something stands under ``key``."""
+        return key in self._values
+
     def text(
         self,
         key: str,

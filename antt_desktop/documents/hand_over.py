@@ -8,23 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from antt_desktop.documents.flow import Flow
 from antt_desktop.documents.fonts import Face
 from antt_desktop.documents.lists import columns_of
-from antt_desktop.documents.page import (
-    ASCENT,
-    BODY_SIZE,
-    TEXT_FRAME,
-    draw_heading,
-    draw_names,
-    draw_roles,
-    draw_title,
-    name_lines,
-    signatures_height,
-)
+from antt_desktop.documents.page import TEXT_FRAME
 from antt_desktop.documents.paper_wording import HandOverText, Round
 from antt_desktop.documents.pdf import MM, PdfFile
-from antt_desktop.documents.table import Row, Table
-from antt_desktop.documents.text import INDENT, SINGLE, broken, draw_justified, draw_line
+from antt_desktop.documents.table import Row
 from antt_desktop.documents.wording import filled
 from antt_desktop.domain.number_words import in_words
 
@@ -32,11 +22,6 @@ from antt_desktop.domain.number_words import in_words
 _WIDTHS = (12, 18, 44, 37, 49)
 _CENTRED = (0, 1)
 _ROW_HEIGHT = 7 * MM
-_FRAME = TEXT_FRAME
-_LEAD = SINGLE * BODY_SIZE
-_GAP = 6
-_TABLE_HEAD = 20 * MM
-"""The header of the table and a first row: they stay with the sentence before them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,12 +78,9 @@ class _Record:
         self._text = text
         self._record = record
         self._words = round_.words(record.group_name, record.leader)
-        self._names = (record.leader, "")
-        columns = columns_of(text.columns, _WIDTHS, _CENTRED)
-        self._table = Table(pdf, _FRAME, columns, _ROW_HEIGHT)
-        y = draw_heading(self._table.drawing, _FRAME, round_.village)
+        self._flow = Flow(pdf, TEXT_FRAME)
         title, abstract = filled(text.title, self._words), filled(text.abstract, self._words)
-        self._y = draw_title(self._table.drawing, _FRAME, y, title, abstract) - _GAP
+        self._flow.begin(round_.village, title, abstract)
 
     def write(self) -> None:
         text, record = self._text, self._record
@@ -115,60 +97,30 @@ class _Record:
         self._count(text.missing, missing)
         self._paragraph(text.condition)
         if missing:
-            self._paragraph(text.table, below=_TABLE_HEAD)
-            self._table.begin(self._y - _GAP)
-            for number, row in enumerate(record.missing, 1):
-                self._table.add(Row((str(number), row.code, row.head, row.address, row.why)))
-            self._y = self._table.y - _GAP
+            self._write_missing()
         else:
             self._paragraph(text.none_missing)
         *ending, last = text.ending
         for said in ending:
             self._paragraph(said)
-        names = max(len(name_lines(name, 2, _FRAME)) for name in self._names)
-        signatures = _GAP + signatures_height(
-            text.roles, text.signature_hint, names, _FRAME, BODY_SIZE
-        )
-        self._paragraph(last, below=signatures)
-        drawing, y = self._table.drawing, self._y - _GAP
-        y = draw_roles(drawing, _FRAME, y, text.roles, text.signature_hint, BODY_SIZE)
-        draw_names(drawing, _FRAME, y, self._names)
-        self._table.end()
+        signing = text.roles, text.signature_hint, (record.leader, "")
+        self._paragraph(last, below=self._flow.signatures_height(*signing))
+        self._flow.signatures(*signing)
+        self._flow.end()
+
+    def _write_missing(self) -> None:
+        columns = columns_of(self._text.columns, _WIDTHS, _CENTRED)
+        rows = [
+            Row((str(number), row.code, row.head, row.address, row.why))
+            for number, row in enumerate(self._record.missing, 1)
+        ]
+        opening = self._flow.table_height(columns, rows, _ROW_HEIGHT)
+        self._paragraph(self._text.table, below=opening)
+        self._flow.table(columns, rows, _ROW_HEIGHT)
 
     def _count(self, said: str, number: int) -> None:
         self._words |= {"số": f"{number:02}" if number else "0", "chữ": in_words(number)}
         self._paragraph(said)
 
     def _paragraph(self, said: str, below: float = 0.0) -> None:
-        """Write a paragraph; one with ``below`` points after it stays whole on a page with them."""
-        lines = broken(
-            ((filled(said, self._words), Face.REGULAR),),
-            BODY_SIZE,
-            _FRAME.width,
-            _FRAME.width - INDENT,
-        )
-        self._y -= _GAP if lines else 0
-        self._keep(len(lines) * _LEAD + below if below else 0)
-        for at, line in enumerate(lines):
-            self._keep(_LEAD)
-            last = at == len(lines) - 1
-            y = self._y - ASCENT * BODY_SIZE
-            indent = 0.0 if at else INDENT
-            if last:
-                draw_line(self._table.drawing, line, _FRAME.left + indent, y, BODY_SIZE)
-            else:
-                draw_justified(
-                    self._table.drawing,
-                    line,
-                    _FRAME.left + indent,
-                    y,
-                    BODY_SIZE,
-                    _FRAME.width - indent,
-                )
-            self._y -= _LEAD
-
-    def _keep(self, height: float) -> None:
-        """Go to a new page unless ``height`` points are left on this one."""
-        if self._y - height < _FRAME.bottom:
-            self._table.new_page()
-            self._y = _FRAME.top
+        self._flow.paragraph(((filled(said, self._words), Face.REGULAR),), below=below)

@@ -20,6 +20,7 @@ from antt_desktop.documents.table import Column, Row, Table
 from antt_desktop.documents.text import SINGLE, broken, draw_centred, draw_line
 from antt_desktop.documents.wording import ListText, filled, open_date
 from antt_desktop.domain.dates import PartialDate
+from antt_desktop.domain.papers import Align
 from antt_desktop.domain.village import Village
 
 _LEAD = SINGLE * BODY_SIZE
@@ -130,6 +131,6 @@ def columns_of(
 ) -> list[Column]:
     """Return the columns for headings and widths (mm); ``centred`` are the centred ones."""
     return [
-        Column(heading, width * MM, at in centred)
+        Column(heading, width * MM, Align.CENTRED if at in centred else Align.LEFT)
         for at, (heading, width) in enumerate(zip(headings, widths, strict=True))
     ]

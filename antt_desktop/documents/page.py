@@ -67,10 +67,20 @@ WIDE_FRAME = Frame(30 * MM, A4[1] - 15 * MM, A4[0] - 20 * MM, 20 * MM, (A4[1], A
 """The same margins on a page turned on its side, which a paper with tables may be."""
 
 
-def draw_heading(drawing: Drawing, frame: Frame, village: Village, date_line: str = "") -> float:
-    """Draw quốc hiệu and tiêu ngữ at the right, the village at the left, a date if given."""
+def draw_heading(
+    drawing: Drawing,
+    frame: Frame,
+    village: Village,
+    date_line: str = "",
+    number_line: str = "",
+) -> float:
+    """Draw quốc hiệu and tiêu ngữ at the right, the village at the left.
+
+    Place and date and the number of the paper stand on one row below, where they are given.
+    """
     first = frame.top - ASCENT * BODY_SIZE
-    left = _draw_village(drawing, frame.left + _LEFT_COLUMN / 2, first, village)
+    left_middle = frame.left + _LEFT_COLUMN / 2
+    left = _draw_village(drawing, left_middle, first, village)
     middle = frame.right - _RIGHT_COLUMN / 2
     draw_centred(drawing, one_line(NATION, Face.BOLD, HEADING_SIZE), middle, first, HEADING_SIZE)
     y = first - 1.25 * BODY_SIZE
@@ -78,6 +88,11 @@ def draw_heading(drawing: Drawing, frame: Frame, village: Village, date_line: st
     draw_centred(drawing, motto, middle, y, BODY_SIZE)
     y -= _RULE_GAP
     draw_rule(drawing, middle, y, motto.width)
+    if number_line:
+        row = min(y - 1.3 * BODY_SIZE, left - 1.3 * HEADING_SIZE)
+        number = one_line(number_line, Face.REGULAR, HEADING_SIZE)
+        draw_centred(drawing, number, left_middle, row, HEADING_SIZE)
+        y, left = row + 1.3 * BODY_SIZE, row
     for line in broken(((date_line, Face.ITALIC),), BODY_SIZE, _RIGHT_COLUMN):
         y -= 1.3 * BODY_SIZE
         draw_centred(drawing, line, middle, y, BODY_SIZE)

@@ -9,7 +9,7 @@ The same content gives the same bytes: no clock, no random number.
 import zlib
 from array import array
 from hashlib import blake2b
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from antt_desktop.documents import fonts
 from antt_desktop.documents.fonts import Face
@@ -86,6 +86,16 @@ class Drawing:
     def content(self) -> bytes:
         """Return the page as PDF operators."""
         return "\n".join(self._operators).encode("latin-1")
+
+
+class Pages(Protocol):
+    """Where pages go that are drawn: a document, or what keeps them for one."""
+
+    def drawing(self) -> Drawing:
+        """Return an empty drawing for a page."""
+
+    def page(self, drawing: Drawing, size: tuple[float, float] = A4) -> None:
+        """Take a finished page, ``size`` in points."""
 
 
 class PdfFile:

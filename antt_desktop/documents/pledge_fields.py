@@ -111,7 +111,7 @@ def _add_row(
 
 def _row_lines(pair: tuple[str, str], face: Face, setting: Setting) -> tuple[Line, ...]:
     label, value = pair
-    runs = ((label, Face.REGULAR), (value, face))
+    runs = ((f"{label} ", Face.REGULAR), (value, face))
     lines = broken(runs, setting.size, _FRAME.width, _FRAME.width - INDENT)
     if len(lines) > _MAX_FIELD_LINES:
         # Only a text pasted by mistake is so long; the dots say that it is cut.

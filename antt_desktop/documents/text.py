@@ -7,7 +7,7 @@ from functools import lru_cache
 from antt_desktop.documents import fonts
 from antt_desktop.documents.fonts import Face
 from antt_desktop.documents.pdf import MM, Drawing
-from antt_desktop.domain.text import tidy
+from antt_desktop.domain.text import nfc, tidy
 
 INDENT = 12.7 * MM
 SINGLE = 1.15
@@ -45,56 +45,82 @@ def broken(
 ) -> tuple[Line, ...]:
     """Break text into lines no wider than ``width`` points (the first: ``first_width``).
 
-    A word never runs over the edge: one wider than a whole line is cut between letters.
-    An empty text has no line.
+    Runs are put together as they stand: a word may change its face in the middle. A word never
+    runs over the edge: one wider than a whole line is cut between letters. An empty text has
+    no line.
     """
     lines: list[Line] = []
     room = width if first_width is None else first_width
-    words: list[tuple[str, Face]] = []
+    words: list[Runs] = []
     used = 0.0
-    for word, face in _words(runs, size, width):
-        wide = _width(word, face, size)
-        gap = _width(" ", words[-1][1], size) if words else 0.0
+    for whole in _words(runs):
+        word = whole
+        wide = _width_of(word, size)
+        gap = _width(" ", words[-1][-1][1], size) if words else 0.0
         if words and used + gap + wide > room + _SLACK:
             lines.append(_line(words, used))
             words, used, gap, room = [], 0.0, 0.0, width
-        words.append((word, face))
+        while wide > room + _SLACK and not words and _letters(word) > 1:
+            fitting, word = _cut(word, size, room)
+            lines.append(_line([fitting], _width_of(fitting, size)))
+            wide, room = _width_of(word, size), width
+        words.append(word)
         used += gap + wide
     if words:
         lines.append(_line(words, used))
     return tuple(lines)
 
 
-def _words(runs: Runs, size: float, width: float) -> Iterator[tuple[str, Face]]:
+def _width_of(word: Runs, size: float) -> float:
+    return sum(_width(text, face, size) for text, face in word)
+
+
+def _letters(word: Runs) -> int:
+    return sum(len(text) for text, _ in word)
+
+
+def _words(runs: Runs) -> Iterator[Runs]:
+    """Split runs at white space only, into words of one or more faces."""
+    word: list[tuple[str, Face]] = []
     for text, face in runs:
-        for word in tidy(text).split():
-            rest = word
-            while _width(rest, face, size) > width and len(rest) > 1:
-                fitting = _fitting(rest, face, size, width)
-                yield rest[:fitting], face
-                rest = rest[fitting:]
-            yield rest, face
+        if word and text[:1].isspace():
+            yield tuple(word)
+            word = []
+        for at, part in enumerate(nfc(text).split()):
+            if at:
+                yield tuple(word)
+                word = []
+            word.append((part, face))
+        if word and text[-1:].isspace():
+            yield tuple(word)
+            word = []
+    if word:
+        yield tuple(word)
 
 
-def _fitting(word: str, face: Face, size: float, width: float) -> int:
-    """Return how many letters of ``word`` fit, one at least."""
+def _cut(word: Runs, size: float, room: float) -> tuple[Runs, Runs]:
+    """Cut a word that is too wide: what fits, one letter at least, and the rest."""
     used = 0.0
-    for count, letter in enumerate(word):
-        used += _width(letter, face, size)
-        if used > width:
-            return max(count, 1)
-    return len(word)
+    for at, (text, face) in enumerate(word):
+        for count, letter in enumerate(text):
+            used += _width(letter, face, size)
+            if used > room and (at or count):
+                fitting = (*word[:at], *([(text[:count], face)] if count else []))
+                return fitting, ((text[count:], face), *word[at + 1 :])
+    raise AssertionError("a word that is too wide has a letter that does not fit")
 
 
-def _line(words: Sequence[tuple[str, Face]], width: float) -> Line:
+def _line(words: Sequence[Runs], width: float) -> Line:
     pieces: list[tuple[str, Face]] = []
-    for word, face in words:
-        if pieces and pieces[-1][1] is face:
-            pieces[-1] = (f"{pieces[-1][0]} {word}", face)
-        else:
-            if pieces:
-                pieces[-1] = (pieces[-1][0] + " ", pieces[-1][1])
-            pieces.append((word, face))
+    for at, word in enumerate(words):
+        for inside, (text, face) in enumerate(word):
+            space = "" if inside or not at else " "
+            if pieces and pieces[-1][1] is face:
+                pieces[-1] = (f"{pieces[-1][0]}{space}{text}", face)
+            else:
+                if space:
+                    pieces[-1] = (pieces[-1][0] + space, pieces[-1][1])
+                pieces.append((text, face))
     return Line(tuple(pieces), width, len(words) - 1)
 
 

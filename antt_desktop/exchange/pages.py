@@ -123,6 +123,27 @@ class PdfPages:
             finally:
                 opened.close()
 
+    def text(self, page: int) -> str:
+        """Return the text of a page (from 0), '' for a picture or a damaged page."""
+        import pypdfium2
+
+        self._check(page)
+        with _pdfium:
+            try:
+                opened = self._document[page]
+            except pypdfium2.PdfiumError:
+                return ""
+            try:
+                written = opened.get_textpage()
+                try:
+                    return str(written.get_text_bounded())
+                finally:
+                    written.close()
+            except pypdfium2.PdfiumError:
+                return ""
+            finally:
+                opened.close()
+
     def jpeg(self, page: int) -> PageJpeg | None:
         """Return the JPEG of a page (from 0) that is nothing but one upright JPEG covering it.
 
