@@ -118,16 +118,12 @@ class HistoryPart:
         return done[0]
 
     def _refuse_listed(self) -> None:
-        """Raise UserError where a household is gone that a frozen list or a roll names."""
-        for table, where in (
-            ("campaign_households", "danh sách đợt ký của năm trước"),
-            ("meeting_households", "bảng điểm danh của một cuộc họp"),
-        ):
-            if self._store.run(f"PRAGMA foreign_key_check({table})"):
-                raise UserError(
-                    f"Không hoàn tác được: hộ này có trong {where}. Nếu hộ không còn ở làng, hãy"
-                    " dùng “Chuyển khỏi làng”."
-                )
+        """Raise UserError where a household is gone that a frozen list names."""
+        if self._store.run("PRAGMA foreign_key_check(campaign_households)"):
+            raise UserError(
+                "Không hoàn tác được: hộ này có trong danh sách đợt ký của năm trước. Nếu hộ không"
+                " còn ở làng, hãy dùng “Chuyển khỏi làng”."
+            )
 
     def _restore(self, action_id: int) -> None:
         names: dict[str, list[str]] = {}

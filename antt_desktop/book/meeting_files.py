@@ -21,7 +21,9 @@ class MeetingFilesPart:
         self._attachments = attachments
 
     def attach(self, meeting_id: int, files: Sequence[NewFile]) -> None:
-        """Keep files with a meeting, all or none."""
+        """Keep files with a meeting, all or none; UserError where it is no longer in the book."""
+        if not self._store.run("SELECT 1 FROM meetings WHERE id = ?", (meeting_id,)):
+            raise UserError("Biên bản này không còn trong sổ.")
         what = files[0].name if len(files) == 1 else f"{len(files)} tệp"
         with self._actions.action(f"Thêm {what} vào biên bản"):
             for file in files:

@@ -2,7 +2,7 @@
 
 import json
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from antt_desktop.book.search import json_ids
@@ -16,25 +16,36 @@ _MARKED = tuple(f"{column}_marked" for column in _COLUMNS)
 _WEIGHTS = (8.0, 4.0, 3.0, 1.0, 1.0)
 """How much a match counts: in the title, a decision, a task, what was said, a file's text."""
 _PART = 200
+_LISTED = ("speaker", "text", "name", "place", "chair")
+"""What is searched of opinions and of sittings."""
+_END = "\ue000"
+"""Stands between the fields of one column, so that no phrase goes from one into the next.
+Nobody types it, and the tokenizer takes it for a word (a character of private use)."""
 
 _fold_word = lru_cache(maxsize=1 << 15)(fold)
 _accented_word = lru_cache(maxsize=1 << 15)(accented)
 
-_TEXTS = """
+_TEXTS = f"""
+WITH t (mark) AS (SELECT ' {_END} ')
 SELECT m.id,
-    m.title || ' ' || m.kind,
-    m.conclusion || ' ' || coalesce((SELECT group_concat(v.matter || ' ' || v.wording, ' ')
+    m.title || t.mark || m.kind,
+    m.conclusion || t.mark || coalesce((SELECT group_concat(
+        v.matter || t.mark || v.wording || t.mark || replace(v.tellers, char(10), t.mark), t.mark)
         FROM meeting_votes v WHERE v.meeting_id = m.id), ''),
-    coalesce((SELECT group_concat(t.what || ' ' || t.who || ' ' || t.note, ' ')
-        FROM meeting_tasks t WHERE t.meeting_id = m.id), ''),
-    m.agenda || ' ' || m.proceedings || ' ' || m.place || ' ' || m.chair || ' ' || m.chair_role
-        || ' ' || m.secretary || ' ' || m.secretary_role || ' ' || m.guests || ' '
-        || coalesce((SELECT group_concat(a.text, ' ')
+    coalesce((SELECT group_concat(
+        w.what || t.mark || w.who || t.mark || w.note, t.mark)
+        FROM meeting_tasks w WHERE w.meeting_id = m.id), ''),
+    m.agenda || t.mark || m.proceedings || t.mark || m.place || t.mark || m.chair || t.mark
+        || m.chair_role || t.mark || m.secretary || t.mark || m.secretary_role || t.mark
+        || replace(m.guests, char(10), t.mark) || t.mark
+        || coalesce((SELECT group_concat(a.text, t.mark)
         FROM meeting_amendments a WHERE a.meeting_id = m.id), ''),
     m.opinions,
-    coalesce((SELECT group_concat(f.name || ' ' || f.what || ' ' || f.text, ' ')
+    m.sittings,
+    coalesce((SELECT group_concat(
+        f.name || t.mark || f.what || t.mark || f.text, t.mark)
         FROM meeting_files f WHERE f.meeting_id = m.id), '')
-FROM meetings m WHERE m.id IN (SELECT value FROM json_each(?))
+FROM meetings m, t WHERE m.id IN (SELECT value FROM json_each(?))
 """
 
 
@@ -58,9 +69,11 @@ class MeetingIndex:
             rows = [
                 (
                     meeting_id,
-                    *_both((title, decided, assigned, f"{said} {_spoken(opinions)}", attached)),
+                    *_both(
+                        (title, decided, assigned, _END.join((said, *_listed(parts))), attached)
+                    ),
                 )
-                for meeting_id, title, decided, assigned, said, opinions, attached in store.run(
+                for meeting_id, title, decided, assigned, said, *parts, attached in store.run(
                     _TEXTS, (ids,)
                 )
             ]
@@ -80,16 +93,20 @@ class MeetingIndex:
         return array("q", json.loads(ids))
 
 
-def _spoken(opinions: str) -> str:
-    return " ".join(f"{said['speaker']} {said['text']}" for said in json.loads(opinions))
+def _listed(parts: Sequence[str]) -> Iterator[str]:
+    """Yield the texts of opinions and of sittings, which are kept as JSON."""
+    for part in parts:
+        for fields in json.loads(part):
+            yield from (fields[name] for name in _LISTED if name in fields)
 
 
 def _both(texts: Iterable[str]) -> list[str]:
     """Return the words of each text without their marks, then those of each as typed."""
-    split = [words(plain(text)) for text in texts]
+    split = [[words(part) for part in plain(text).split(_END)] for text in texts]
     return [
-        *(" ".join(map(_fold_word, typed)) for typed in split),
-        *(" ".join(map(_accented_word, typed)) for typed in split),
+        f" {_END} ".join(" ".join(map(one_word, part)) for part in parts)
+        for one_word in (_fold_word, _accented_word)
+        for parts in split
     ]
 
 

@@ -31,7 +31,8 @@ MEETING_COLUMNS = (
     "conclusion", "copies", "sittings", "quorum", "delegates",
 )  # fmt: skip
 ROLL_COLUMNS = (
-    "id", "meeting_id", "household_id", "group_id", "code", "head", "present", "came", "late",
+    "id", "meeting_id", "position", "household_id", "group_id", "code", "head", "present", "came",
+    "late",
 )  # fmt: skip
 VOTE_COLUMNS = (
     "id", "meeting_id", "position", "matter", "rule", "secret", "counts", "ballots", "tellers",
@@ -106,7 +107,7 @@ def meeting_values(meeting: Meeting) -> tuple[object, ...]:
 
 
 def roll_values(row: Attendance) -> tuple[object, ...]:
-    """Return an attendance without ids of row and meeting."""
+    """Return an attendance without ids and place."""
     return (
         row.household_id,
         row.group_id,
@@ -177,7 +178,7 @@ def read_meeting(store: Store, meeting_id: int) -> Meeting | None:
                 )
                 for household_id, group_id, code, head, present, came, late in store.run(
                     "SELECT household_id, group_id, code, head, present, came, late"
-                    " FROM meeting_households WHERE meeting_id = ? ORDER BY id",
+                    " FROM meeting_households WHERE meeting_id = ? ORDER BY position",
                     (meeting_id,),
                 )
             ),

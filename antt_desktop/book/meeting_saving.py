@@ -1,6 +1,6 @@
-"""Saving what belongs to a meeting: only rows that changed are written, and so recorded."""
+"""Saving what belongs to a meeting: only rows that changed are recorded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from antt_desktop.book.meeting_rows import (
     ROLL_COLUMNS,
@@ -10,41 +10,42 @@ from antt_desktop.book.meeting_rows import (
     task_values,
     vote_values,
 )
+from antt_desktop.book.search import json_ids
 from antt_desktop.book.store import Store
+from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.meetings import Meeting
 
 Values = tuple[object, ...]
 
 
 def save_parts(store: Store, meeting_id: int, meeting: Meeting) -> None:
-    """Save the roll, the votes and the tasks of a meeting inside the open action."""
-    _save_roll(store, meeting_id, meeting)
-    votes = [(vote.id, vote_values(vote)) for vote in meeting.votes]
+    """Save the roll, the votes and the tasks of a meeting inside the open action.
+
+    Raises UserError for a household on the roll that is no longer in the book.
+    """
+    _refuse_unknown(store, meeting)
+    roll = ((row.household_id, roll_values(row)) for row in meeting.roll)
+    votes = ((vote.id, vote_values(vote)) for vote in meeting.votes)
+    tasks = ((task.id, task_values(task)) for task in meeting.tasks)
+    _save_listed(store, "meeting_households", ROLL_COLUMNS, meeting_id, roll, key="household_id")
     _save_listed(store, "meeting_votes", VOTE_COLUMNS, meeting_id, votes)
-    tasks = [(task.id, task_values(task)) for task in meeting.tasks]
     _save_listed(store, "meeting_tasks", TASK_COLUMNS, meeting_id, tasks)
 
 
-def _save_roll(store: Store, meeting_id: int, meeting: Meeting) -> None:
-    before = {
-        values[0]: (row_id, values)
-        for row_id, _, *values in store.run(
-            f"SELECT {', '.join(ROLL_COLUMNS)} FROM meeting_households WHERE meeting_id = ?",
-            (meeting_id,),
+def _refuse_unknown(store: Store, meeting: Meeting) -> None:
+    """Raise UserError where a household was deleted since the roll was taken (in a draft)."""
+    called = {row.household_id: row for row in meeting.roll}
+    known = store.run(
+        "SELECT id FROM households WHERE id IN (SELECT value FROM json_each(?))",
+        (json_ids(called),),
+    )
+    for unknown in called.keys() - {household_id for (household_id,) in known}:
+        row = called[unknown]
+        raise UserError(
+            f"Hộ {row.code} {row.head} trong bảng điểm danh không còn trong sổ. Hãy lấy lại danh"
+            " sách điểm danh rồi lưu.",
+            field="roll",
         )
-    }
-    new, changed = [], []
-    for row in meeting.roll:
-        values = roll_values(row)
-        row_id, old = before.pop(row.household_id, (0, []))
-        if not row_id:
-            new.append((meeting_id, *values))
-        elif tuple(old) != values:
-            changed.append((row_id, meeting_id, *values))
-    gone = [(row_id,) for row_id, _ in before.values()]
-    store.update_many("DELETE FROM meeting_households WHERE id = ?", gone)
-    store.update_rows("meeting_households", ROLL_COLUMNS, changed)
-    store.insert_many("meeting_households", ROLL_COLUMNS[1:], new)
 
 
 def _save_listed(
@@ -52,17 +53,26 @@ def _save_listed(
     table: str,
     names: Sequence[str],
     meeting_id: int,
-    rows: Sequence[tuple[int, Values]],
+    rows: Iterable[tuple[int, Values]],
+    *,
+    key: str = "id",
 ) -> None:
-    """Save rows that stand in an order: known ones by their id, others as new."""
-    known = {
-        row_id
-        for (row_id,) in store.run(f"SELECT id FROM {table} WHERE meeting_id = ?", (meeting_id,))
+    """Save rows that stand in an order: known ones by their key, others as new."""
+    place = names.index(key)
+    before = {
+        row[place]: row
+        for row in store.run(
+            f"SELECT {', '.join(names)} FROM {table} WHERE meeting_id = ?", (meeting_id,)
+        )
     }
-    kept = {row_id for row_id, _ in rows} & known
-    store.update_many(f"DELETE FROM {table} WHERE id = ?", [(i,) for i in known - kept])
-    placed = [
-        (row_id, meeting_id, position, *values) for position, (row_id, values) in enumerate(rows)
-    ]
-    store.update_rows(table, names, [row for row in placed if row[0] in kept])
-    store.insert_many(table, names[1:], [row[1:] for row in placed if row[0] not in kept])
+    changed, new = [], []
+    for position, (row_key, values) in enumerate(rows):
+        row = (meeting_id, position, *values)
+        kept = before.pop(row_key, None)
+        if kept is None:
+            new.append(row)
+        elif kept[1:] != row:
+            changed.append((kept[0], *row))
+    store.update_many(f"DELETE FROM {table} WHERE id = ?", [row[:1] for row in before.values()])
+    store.update_rows(table, names, changed)
+    store.insert_many(table, names[1:], new)

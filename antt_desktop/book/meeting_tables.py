@@ -37,10 +37,14 @@ class Meeting(Model):
 
 
 class MeetingHousehold(Model):
-    """A household on the roll of a meeting, as it was when the meeting opened."""
+    """A household on the roll of a meeting, as it was when the meeting opened.
+
+    ``position`` is its place on the sign-in sheet, whose numbers are typed to tick it.
+    """
 
     id = AutoField()
     meeting = ForeignKeyField(Meeting, column_name="meeting_id", on_delete="CASCADE", index=False)
+    position = IntegerField()
     household = ForeignKeyField(Household, column_name="household_id")
     group_id = IntegerField()
     code = TextField()
@@ -51,7 +55,7 @@ class MeetingHousehold(Model):
 
     class Meta:
         table_name = "meeting_households"
-        indexes = ((("meeting", "household"), True),)
+        indexes = ((("meeting", "household"), True), (("meeting", "present"), False))
 
 
 class MeetingVote(Model):

@@ -4,6 +4,7 @@ The texts come from forms/meetings.toml; ``{năm}``, ``{làng}``, ``{tổ}`` and
 in them are filled when a meeting is begun.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -86,17 +87,22 @@ def begun(
 
 _PLACE = "{việc chưa xong}"
 _REVIEW = "Kiểm điểm việc đã giao kỳ trước:"
+_POINT = re.compile(r"(\d{1,3})[.)]\s")
 
 
 def _with_tasks(agenda: str, tasks: Sequence[Task]) -> str:
-    """Put the open tasks in their place, one line each."""
+    """Put the open tasks in their place, one line each; points behind a line left out move up."""
     listed = "\n".join(f"- {task_words(task)}" for task in tasks)
     if _PLACE not in agenda:
         return "\n".join(filter(None, (agenda, f"{_REVIEW}\n{listed}" if tasks else "")))
     lines = []
+    gone = 0
     for line in agenda.split("\n"):
-        if _PLACE not in line:
-            lines.append(line)
-        elif tasks:
-            lines.append(line.replace(_PLACE, f"{_REVIEW}\n{listed}"))
+        point = _POINT.match(line)
+        if _PLACE in line and not tasks:
+            gone += bool(point)
+            continue
+        number = str(int(point[1]) - gone) if point else ""
+        rest = line[len(point[1]) :] if point else line
+        lines.append(number + rest.replace(_PLACE, f"{_REVIEW}\n{listed}"))
     return "\n".join(lines)

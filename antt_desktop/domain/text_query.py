@@ -61,7 +61,7 @@ class TextQuery:
         places = [match.span() for match in _WORD.finditer(text)]
         found = [text[start:end] for start, end in places]
         folded = [fold(word) for word in found]
-        marked = [accented(word) for word in found]
+        marked = [accented(word) for word in found] if self.marked else folded
         hits: set[int] = set()
         for phrase in self.phrases:
             for at in range(len(found) - len(phrase) + 1):

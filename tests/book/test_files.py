@@ -14,6 +14,8 @@ from antt_desktop.book.disk import file_system
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import SystemTrouble, UserError
 from antt_desktop.domain.households import Group
+from antt_desktop.domain.meetings import MeetingState
+from antt_desktop.domain.text_query import text_query
 from antt_desktop.domain.village import Village
 
 SAMPLES = Path(__file__).parents[1] / "data"
@@ -278,3 +280,24 @@ def test_a_book_of_version_3_still_opens(tmp_path):
         assert book.scans.original(1) == (b"anh goc", "image/png")
         assert [printing.numbers for printing in book.printings.all(campaign.id)] == [(1, 2, 3, 4)]
         assert book.results.summary(campaign.id).total.signed == 2
+
+
+def test_a_book_of_version_4_still_opens(tmp_path):
+    path = tmp_path / "book-v4.antt"
+    path.write_bytes((SAMPLES / "book-v4.antt").read_bytes())
+    with Book.open(path) as book:
+        assert book.check() == []
+        draft, frozen = book.meetings.rows(book.meetings.ids())
+        assert (draft.title, draft.state, draft.scope) == ("Họp Tổ 1", MeetingState.DRAFT, "Tổ 1")
+        assert frozen.state is MeetingState.FROZEN
+        meeting = book.meetings.get(frozen.id)
+        assert meeting.turnout.words(meeting.quorum) == "3/4 hộ (75%) – đủ điều kiện họp"
+        assert [vote.total.agreed for vote in meeting.votes] == [3, 1]
+        assert [task.note for task in meeting.tasks] == ["", "Ba nơi báo giá"]
+        assert [a.text for a in book.minutes.amendments(frozen.id)] == [
+            "Hộ ông Ước gửi giấy nhất trí."
+        ]
+        assert list(book.meetings.ids(query=text_query('"trang ky"'))) == [frozen.id]
+        (file,) = book.meeting_files.of(frozen.id)
+        assert book.meeting_files.read(file.id) == (b"%PDF-1.4 bien ban", "application/pdf")
+        assert [d.meeting.title for d in book.drafts.unsaved()] == ["Họp Ban công tác"]

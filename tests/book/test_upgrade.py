@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from antt_desktop.book import Book, upgrade
+from antt_desktop.book.migrations import LATEST
 from antt_desktop.domain import life_events as life
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.life import LifeEvent
 
-SAMPLE = Path(__file__).parents[1] / "data" / "book-v1.antt"
+SAMPLES = Path(__file__).parents[1] / "data"
+SAMPLE = SAMPLES / "book-v1.antt"
 
 
 @pytest.fixture
@@ -57,3 +59,31 @@ def test_an_upgrade_that_fails_leaves_the_old_book(old, monkeypatch):
     monkeypatch.undo()
     with Book.open(old) as book:
         assert book.check() == []
+
+
+def _shape(path, outside):
+    """Return what the file is made of, without how its statements were set out."""
+    with outside(path) as connection:
+        found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")
+        whole = [(*names, "".join((sql or "").split())) for *names, sql in found.fetchall()]
+    tables = [part for part in whole if part[0] == "table"]
+    return sorted(part for part in whole if part[0] != "table"), sorted(p[1] for p in tables)
+
+
+@pytest.mark.parametrize("version", [1, 2, 3, LATEST])
+def test_a_book_of_any_version_becomes_one_of_today(tmp_path, new_book, outside, version):
+    path, fresh = tmp_path / "cũ.antt", tmp_path / "mới.antt"
+    shutil.copy(SAMPLES / f"book-v{version}.antt", path)
+    new_book(fresh).close()
+    with Book.open(path) as book:
+        assert book.check() == []
+        copies = [copy.label for copy in book.backups.all()]
+        assert copies == ["Trước khi nâng cấp"] * (version < LATEST)
+    assert _shape(path, outside) == _shape(fresh, outside)
+    with outside(path) as connection:
+        tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        for (name,) in tables.fetchall():
+            asked = f"SELECT * FROM pragma_table_info('{name}')"
+            here = connection.execute(asked).fetchall()
+            with outside(fresh) as other:
+                assert here == other.execute(asked).fetchall(), name

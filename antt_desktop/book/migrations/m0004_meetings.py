@@ -19,11 +19,13 @@ CREATE INDEX meeting_day_start_time ON meetings (day, start_time);
 CREATE TABLE meeting_households (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
     household_id INTEGER NOT NULL REFERENCES households (id),
     group_id INTEGER NOT NULL, code TEXT NOT NULL, head TEXT NOT NULL,
     present INTEGER NOT NULL, came TEXT NOT NULL, late TEXT NOT NULL);
 CREATE UNIQUE INDEX meetinghousehold_meeting_id_household_id
     ON meeting_households (meeting_id, household_id);
+CREATE INDEX meetinghousehold_meeting_id_present ON meeting_households (meeting_id, present);
 CREATE INDEX meetinghousehold_household_id ON meeting_households (household_id);
 
 CREATE TABLE meeting_votes (
