@@ -14,6 +14,7 @@ from antt_desktop.domain.life import LifeEvent
 from antt_desktop.domain.pledges import Campaign, Signing, Status
 from antt_desktop.domain.village import Village
 from antt_desktop.workflows.demo_life import live_a_year
+from antt_desktop.workflows.demo_meetings import DemoMeetings
 from antt_desktop.workflows.demo_people import YEAR, People
 
 VILLAGE = Village(
@@ -43,7 +44,7 @@ def build_demo(
     try:
         with Book.create(path, VILLAGE, numbered, who=_WHO, clock=calendar.now) as book:
             _fill(book, people, households, progress)
-            _live(book, people, calendar)
+            _live(book, people, calendar, DemoMeetings(book, seed, calendar.turn))
     except BaseException:
         path.unlink(missing_ok=True)
         raise
@@ -84,15 +85,22 @@ def _fill(
             book.groups.save(dataclasses.replace(group, leader=leader, deputy=deputy), event)
 
 
-def _live(book: Book, people: People, calendar: _Calendar) -> None:
-    """Sign for last year, let that year go by, sign for this one."""
+def _live(book: Book, people: People, calendar: _Calendar, meetings: DemoMeetings) -> None:
+    """Sign for last year, let that year go by, sign for this one; meet on the days between."""
+
+    def on(day: PartialDate) -> None:
+        meetings.until(day)
+        calendar.turn(day)
+
+    meetings.take_over()
     for year, share in ((YEAR - 1, _LAST_YEAR_SIGNED), (YEAR, _THIS_YEAR_SIGNED)):
-        calendar.turn(PartialDate(year, 2, 20))
+        on(PartialDate(year, 2, 20))
         with book.action(f"Đợt ký năm {year}"):
             _campaign(book, people.chance, year, share, book.households.ids())
         if year < YEAR:
-            live_a_year(book, people, calendar.turn)
-    calendar.turn(_MORNING)
+            live_a_year(book, people, on)
+    on(_MORNING)
+    meetings.look_ahead()
 
 
 def _few(book: Book, chance: random.Random, group_id: int) -> list[int]:

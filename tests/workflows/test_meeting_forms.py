@@ -1,0 +1,57 @@
+"""A meeting begins with what the book knows: its template, the last chair, what is still open."""
+
+import pytest
+
+from antt_desktop.book import Book
+from antt_desktop.domain.dates import PartialDate
+from antt_desktop.domain.households import Group
+from antt_desktop.domain.meeting_tasks import Task
+from antt_desktop.domain.meetings import Meeting
+from antt_desktop.domain.village import Village
+from antt_desktop.workflows.meeting_forms import begin_meeting
+
+
+@pytest.fixture
+def book(tmp_path):
+    village = Village(name="Làng Quang Khải", commune="Xã Quang Hưng", province="Hải Phòng")
+    groups = [Group(number=n, name=f"Tổ {n}") for n in (1, 2)]
+    with Book.create(tmp_path / "so.antt", village, groups) as made:
+        yield made
+
+
+def test_the_first_meeting_has_its_template_and_no_old_task(book):
+    meeting = begin_meeting(book, "Họp toàn thể")
+    assert str(book.today.year) in meeting.title
+    assert "{" not in meeting.agenda + meeting.proceedings + meeting.conclusion
+    assert "kỳ trước" not in meeting.agenda
+
+
+def test_open_tasks_and_those_who_led_come_along(book):
+    book.meetings.save(
+        Meeting(
+            title="Họp",
+            kind="Họp tổ",
+            day=PartialDate(2026, 1, 5),
+            place="Nhà ông Ba",
+            chair="Bùi Thị Hoa",
+            chair_role="Tổ trưởng",
+            secretary="Lê Văn An",
+            group_ids=(1,),
+            tasks=(Task(what="rà soát hộ tạm trú", who="Tổ 1"), Task(what="xong rồi")),
+        )
+    )
+    done = book.meetings.get(1).tasks[1]
+    book.meeting_tasks.finish(done.id, PartialDate(2026, 1, 6))
+    meeting = begin_meeting(book, "Họp tổ", (1,))
+    assert (meeting.chair, meeting.secretary, meeting.place) == (
+        "Bùi Thị Hoa", "Lê Văn An", "Nhà ông Ba"
+    )  # fmt: skip
+    assert "- Tổ 1: rà soát hộ tạm trú" in meeting.agenda
+    assert "xong rồi" not in meeting.agenda
+    assert "Tổ 1" in meeting.title
+    assert "rà soát" not in begin_meeting(book, "Họp tổ", (2,)).agenda
+
+
+def test_a_kind_of_ones_own_and_people_counted(book):
+    assert begin_meeting(book, "Họp dòng họ").kind == "Họp dòng họ"
+    assert begin_meeting(book, "Chi bộ").delegates is not None
