@@ -133,6 +133,7 @@ def tabs() -> "Sequence[TabMaker]":
     return (
         TabMaker("households", "Hộ dân", "house", _households),
         TabMaker("pledges", "Ký cam kết", "file-pen-line", _pledges),
+        TabMaker("meetings", "Biên bản họp", "notebook-text", _meetings),
     )
 
 
@@ -146,6 +147,12 @@ def _pledges(context: "Context", parent: "QWidget") -> "Tab":
     from antt_desktop.ui.pledges.tab import PledgesTab
 
     return PledgesTab(context, parent)
+
+
+def _meetings(context: "Context", parent: "QWidget") -> "Tab":
+    from antt_desktop.ui.meetings.tab import MeetingsTab
+
+    return MeetingsTab(context, parent)
 
 
 class Desktop:

@@ -52,8 +52,8 @@ class BookPage(QWidget):
         self.top.turned.connect(self._turned)
         self.top.search.connect(self.search_all)
         context.changed.connect(self._changed)
-        context.jump.connect(self._jump)
         context.go.connect(self.go)
+        context.go_to.connect(self._go_to)
         context.jobs.ended.connect(self._fetch_again)
         names = [maker.name for maker in makers]
         last = context.memory.text(_LAST_TAB)
@@ -146,9 +146,9 @@ class BookPage(QWidget):
         else:
             self._stale[index] = self._stale.get(index, frozenset()) | areas
 
-    def _jump(self, household_id: int) -> None:
-        self.go("households")
-        self.tab.show_household(household_id)
+    def _go_to(self, name: str, record_id: int) -> None:
+        self.go(name)
+        self.tab.show_record(record_id)
 
     def _fetch_again(self) -> None:
         """Let lists ask for the rows they could not have while the book was lent."""

@@ -27,10 +27,10 @@ class Context(QObject):
     """
 
     changed = Signal(object)
-    jump = Signal(int)
-    """Ask the window to show a household (by id) in the roster tab."""
     go = Signal(str)
     """Ask the window to show the tab of this name ("households", "pledges")."""
+    go_to = Signal(str, int)
+    """Ask the window to show a record by id in the tab of this name ("meetings", 12)."""
     notice = Signal(str)
     """Show a passing line in the status bar."""
     _heard = Signal(object)
@@ -90,8 +90,8 @@ class Tab(QWidget):
     def focus_search(self) -> None:
         """Ctrl+F: go to the search field."""
 
-    def show_household(self, household_id: int) -> None:
-        """Show this household, whatever is filtered now."""
+    def show_record(self, record_id: int) -> None:
+        """Show the household, the meeting… of this id, whatever is filtered now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from antt_desktop.ui.households.life.menu import Deed
 from antt_desktop.ui.households.tab import HouseholdsTab
 from antt_desktop.ui.jobs import anything_runs
 from antt_desktop.ui.kit.dialog import FormDialog
+from antt_desktop.ui.meetings.tab import MeetingsTab
 from antt_desktop.ui.memory import Memory
 from antt_desktop.ui.pledges.filing.dialog import FilingDialog
 from antt_desktop.ui.pledges.tab import PledgesTab
@@ -120,6 +121,8 @@ def photograph(makers: Sequence[TabMaker], book: Path, folder: Path, scratch: Pa
         elif isinstance(page.tab, PledgesTab):
             _pledges(camera, page.tab)
             _paper_loop(camera, page.tab, scratch)
+        elif isinstance(page.tab, MeetingsTab):
+            _meetings(camera, page.tab)
     camera.expect("16-tim-tat-ca", lambda dialog: _search(dialog, "nguyen"))
     page.search_all()
     for name, act in (
@@ -200,6 +203,18 @@ def _paper_loop(camera: _Camera, tab: PledgesTab, scratch: Path) -> None:
         camera.expect(name)
         act()
         _rest()
+
+
+def _meetings(camera: _Camera, tab: MeetingsTab) -> None:
+    tab.search.setText("giai quyet mau thuan")
+    camera.picture("30-bien-ban-hop")
+    tab.search.clear()
+    camera.picture("31-bien-ban-hop-tat-ca")
+    camera.expect("32-soan-bien-ban")
+    tab.new()
+    camera.expect("33-in-bien-ban")
+    tab.print_()
+    _rest()
 
 
 def _wait_for_pages(dialog: QDialog) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from antt_desktop.domain.households import HouseholdRow
+from antt_desktop.domain.meetings import MeetingRow
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit.dialog import FormDialog
 from antt_desktop.ui.kit.fields import SearchField
@@ -12,11 +13,13 @@ from antt_desktop.ui.kit.side_list import SideItem, SideList
 from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.theme import theme
 
-_HINT = "Gõ tên, địa chỉ, điện thoại, CCCD hoặc mã hộ; không dấu cũng được."
+_HINT = "Gõ tên, địa chỉ, điện thoại, CCCD, mã hộ, hoặc chữ trong biên bản; không dấu cũng được."
+_TABS = ("households", "meetings")
+"""Where a result is shown; a key of the list is id × their number + their place here."""
 
 
 class SearchAll(FormDialog):
-    """One field over a list; Enter or a click goes to the household."""
+    """One field over a list; Enter or a click goes to the household or the meeting."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.dialogs, "Tìm tất cả")
@@ -48,29 +51,35 @@ class SearchAll(FormDialog):
         return super().eventFilter(watched, event)
 
     def _search(self, query: str) -> None:
-        found = self._context.book.search.find(query) if query else []
-        self.list.show_items(
-            [
-                SideItem(
-                    row.id,
-                    row.head or "(chưa có chủ hộ)",
-                    row.code,
-                    self._note(row),
-                )
-                for row in found
-            ]
-        )
+        search = self._context.book.search
+        households = search.find(query) if query else []
+        meetings = search.meetings(query) if query else []
+        self.list.show_items([*map(self._household, households), *map(_meeting, meetings)])
+        counts = ((len(households), "hộ"), (len(meetings), "biên bản"))
+        found = ", ".join(f"{count} {what}" for count, what in counts if count)
         nothing = f"Không tìm thấy “{query}” trong sổ." if query else _HINT
-        self._said.setText("Enter để tới hộ đang chọn." if found else nothing)
+        self._said.setText(f"{found}. Enter để tới mục đang chọn." if found else nothing)
 
-    def _note(self, row: HouseholdRow) -> str:
-        """Return where a household is, and since when and why it is no longer here."""
+    def _household(self, row: HouseholdRow) -> SideItem:
+        """Return an entry that says where a household is, and since when and why no longer."""
         left = f"đã rời làng {row.ended_on}: {row.ended_why}" if row.ended_on else ""
         place = (self._groups.get(row.group_id), row.address)
-        return " · ".join(part for part in (left, *place) if part)
+        note = " · ".join(part for part in (left, *place) if part)
+        head = row.head or "(chưa có chủ hộ)"
+        return SideItem(_key("households", row.id), head, row.code, note, icon="house")
 
     def _go(self, _index: QModelIndex) -> None:
         if self.list.current >= 0:
-            household = self.list.current
+            record_id, place = divmod(self.list.current, len(_TABS))
             self.accept()
-            self._context.jump.emit(household)
+            self._context.go_to.emit(_TABS[place], record_id)
+
+
+def _key(tab: str, record_id: int) -> int:
+    return record_id * len(_TABS) + _TABS.index(tab)
+
+
+def _meeting(row: MeetingRow) -> SideItem:
+    note = " · ".join(part for part in (row.kind, row.scope, row.turnout.short()) if part)
+    title = row.title or "(chưa có tên)"
+    return SideItem(_key("meetings", row.id), title, str(row.day or ""), note, icon="notebook-text")

@@ -185,11 +185,14 @@ class Notes(Tab):
     def focus_search(self):
         self.field.setFocus()
 
-    def show_household(self, household_id):
-        self.asked.append(household_id)
+    def show_record(self, record_id):
+        self.asked.append(record_id)
 
 
 HOUSEHOLDS = TabMaker("households", "Hộ dân", "house", Notes)
+MEETINGS = TabMaker(
+    "meetings", "Biên bản họp", "notebook-text", lambda c, p: Notes(c, p, "Biên bản họp")
+)
 PLEDGES = TabMaker("pledges", "Ký cam kết", "file-pen-line", lambda c, p: Notes(c, p, "Ký cam kết"))
 
 
@@ -207,7 +210,7 @@ def copies_opened():
 
 @pytest.fixture
 def window(qtbot, memory, dialogs, copies_opened):
-    made = MainWindow(memory, (HOUSEHOLDS, PLEDGES), copies_opened.append, dialogs)
+    made = MainWindow(memory, (HOUSEHOLDS, PLEDGES, MEETINGS), copies_opened.append, dialogs)
     qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()

@@ -37,6 +37,7 @@ def test_text_keeps_its_contrast(palette):
     pairs = [(ink, ground) for ink in ("text", "muted") for ground in grounds]
     pairs += [(tone, f"{tone}_light") for tone in TONES]
     pairs += [("on_accent", "accent"), ("on_accent", "accent_strong"), ("accent", "surface")]
+    pairs += [("mark_text", "mark")]
     faint = [
         (ink, ground, round(contrast(palette.role(ink), palette.role(ground)), 2))
         for ink, ground in pairs

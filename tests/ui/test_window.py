@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from antt_desktop.book import Book
 from antt_desktop.domain.changes import Area
 from antt_desktop.domain.errors import SystemTrouble, UserError
+from antt_desktop.domain.meetings import Meeting
 from antt_desktop.ui import opening
 from antt_desktop.ui.book_dialogs import CopiesDialog, HistoryDialog
 from antt_desktop.ui.search_all import SearchAll
@@ -120,6 +121,28 @@ def test_search_of_everything_jumps_to_the_household(opened, dialogs, qtbot, typ
     household = opened.session.context.book.households.get(opened.page._tabs[0].asked[-1])
     assert household.head.name == "Đỗ Hữu Lan"
     assert opened.page.tab.title == "Hộ dân"
+
+
+def test_search_of_everything_finds_minutes_too(opened, dialogs, qtbot, type_text):
+    book = opened.session.context.book
+    meeting = Meeting(title="Họp bàn làm đường", kind="Họp tổ", proceedings="Ông Đỗ Hữu Lan góp ý")
+    meeting_id = book.meetings.save(meeting)
+    read = []
+
+    def play(dialog):
+        dialog.show()
+        type_text(dialog.field, "do huu lan")
+        qtbot.waitUntil(lambda: dialog.list.model().rowCount() > 1)
+        read.append(dialog._said.text())
+        qtbot.keyClick(dialog.field, Qt.Key.Key_Down)
+        qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+        return True
+
+    dialogs.on_run = play
+    press(qtbot, opened, "Ctrl+K")
+    assert read == ["1 hộ, 1 biên bản. Enter để tới mục đang chọn."]
+    assert opened.page.tab.title == "Biên bản họp"
+    assert opened.page.tab.asked[-1] == meeting_id
 
 
 def test_search_without_a_hit_says_so(opened, dialogs, qtbot, type_text):

@@ -1,10 +1,10 @@
-"""The pane at the right: one household with its people, its pledges and its changes."""
+"""The pane at the right: one household with its people, pledges, meetings and changes."""
 
 import dataclasses
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -20,8 +20,9 @@ from antt_desktop.domain.households import Household
 from antt_desktop.domain.identity import shown_phone
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.households.detail_changes import ChangesPage
+from antt_desktop.ui.households.detail_meetings import meetings_page
 from antt_desktop.ui.households.detail_people import PeoplePage
-from antt_desktop.ui.households.detail_pledges import PledgesPage
+from antt_desktop.ui.households.detail_pledges import pledges_page
 from antt_desktop.ui.households.life.menu import Deed, fill
 from antt_desktop.ui.households.presenter import (
     NOTHING,
@@ -38,7 +39,9 @@ from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.theme import Tone, theme
 
 _SCROLL_BAR = 14
-_TABS = ("Nhân khẩu", "Cam kết", "Thay đổi")
+_TABS = ("Nhân khẩu", "Cam kết", "Họp", "Thay đổi")
+_SHORTER = "Khẩu"
+"""The first of them where there is little room."""
 _FIELDS = ("Địa chỉ", "Điện thoại", "Cư trú", "Diện", "Ghi chú")
 
 
@@ -72,14 +75,15 @@ class DetailPane(Pane):
         self.people = PeoplePage(context.memory)
         self.people.opened.connect(self._ask_edit)
         self.people.add_asked.connect(self._ask_person)
-        self.pledges = PledgesPage(context.memory)
+        self.pledges = pledges_page(context.memory)
+        self.meetings = meetings_page(context)
+        self.changes = ChangesPage(context.memory)
         self.tabs = QTabWidget()
         self.tabs.setProperty("kind", "inset")
         self.tabs.setUsesScrollButtons(False)
-        self.tabs.addTab(self.people, _TABS[0])
-        self.tabs.addTab(self.pledges, _TABS[1])
-        self.changes = ChangesPage(context.memory)
-        self.tabs.addTab(self.changes, _TABS[2])
+        pages: tuple[QWidget, ...] = (self.people, self.pledges, self.meetings, self.changes)
+        for title, page in zip(_TABS, pages, strict=True):
+            self.tabs.addTab(page, title)
         self.tabs.currentChanged.connect(self._show_changes)
         self._nothing = EmptyState("house", "", "Chọn một hộ trong danh sách để xem.")
         self._pages = QStackedWidget(self)
@@ -173,9 +177,10 @@ class DetailPane(Pane):
         self.back.setEnabled(writable)
         self.people.show_household(household, writable=writable)
         self.pledges.show_lines(pledge_lines(book, household))
+        self.meetings.show_lines(book.meetings.of_household(household_id))
+        self._pages.setCurrentIndex(1)
         self._say_tabs()
         self._show_changes()
-        self._pages.setCurrentIndex(1)
 
     def show_nothing(self, title: str = "", sentence: str = "") -> None:
         """Say that no household is chosen."""
@@ -184,19 +189,25 @@ class DetailPane(Pane):
         self._pages.setCurrentIndex(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the counts out where three titles need the room."""
+        """Shorten the titles where they need more room than there is."""
         super().resizeEvent(event)
         self._say_tabs()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure the titles once more: before they are seen Qt does not know their widths."""
+        super().showEvent(event)
+        self._say_tabs()
+
     def _say_tabs(self) -> None:
-        counts = (len(self.people.model.ids), len(self.pledges.model.ids))
-        for place, count in enumerate(counts):
-            self.tabs.setTabText(place, f"{_TABS[place]} ({count})")
+        models = (self.people.model, self.pledges.model, self.meetings.model)
+        counts = [f" ({model.rowCount()})" for model in models]
         # Not the width of the tabs: their titles would make the page wider than this pane.
         room = self.width() - theme.px(_SCROLL_BAR)
-        if self.tabs.tabBar().minimumSizeHint().width() > room:
-            for place in range(len(counts)):
-                self.tabs.setTabText(place, _TABS[place])
+        for first, ends in ((_TABS[0], counts), (_SHORTER, counts), (_TABS[0], [""] * len(counts))):
+            for place, (title, end) in enumerate(zip((first, *_TABS[1:]), ends, strict=False)):
+                self.tabs.setTabText(place, title + end)
+            if self.tabs.tabBar().minimumSizeHint().width() <= room:
+                break
 
     def _ask_edit(self) -> None:
         if self.household_id:

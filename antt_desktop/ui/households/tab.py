@@ -27,7 +27,7 @@ from antt_desktop.ui.theme import icons, theme
 
 _LAYOUT = "households"
 _SHOWN = frozenset({Area.GROUPS, Area.HOUSEHOLDS, Area.PLEDGES})
-_SIDE, _LIST, _DETAIL = (150, 200), 808, (282, 326)
+_SIDE, _LIST, _DETAIL = (150, 200), 808, (286, 390)
 """Least and best widths at 100 %; the list needs ``_LIST`` to show its columns whole."""
 _SIDE_SHARE, _DETAIL_SHARE = 0.17, 0.35
 
@@ -50,7 +50,7 @@ class HouseholdsTab(Tab):
         self.groups = GroupsPane(context, self._panes)
         self.list = ListPane(context, self.groups.name, self._panes)
         self.detail = DetailPane(context, self._panes)
-        self.life = LifeActs(context, self.list, self.show_household, self._show_all)
+        self.life = LifeActs(context, self.list, self.show_record, self._show_all)
         self.search = SearchField(
             "Tìm tên, địa chỉ, điện thoại, CCCD… gõ không dấu cũng được", "Tìm hộ"
         )
@@ -126,6 +126,7 @@ class HouseholdsTab(Tab):
             self.groups.refresh()
         if areas & _SHOWN:
             self._reload()
+        if areas & {*_SHOWN, Area.MEETINGS}:
             self._show_detail(self.list.table.current_id)
 
     def new(self) -> None:
@@ -145,7 +146,7 @@ class HouseholdsTab(Tab):
         self.search.setFocus()
         self.search.selectAll()
 
-    def show_household(self, household_id: int) -> None:
+    def show_record(self, household_id: int) -> None:
         """Show this household: in the tổ chosen if it is there, else in its own."""
         household = self._book.households.get(household_id)
         self.list.show_ended(ended=household.ended_on is not None)
@@ -181,13 +182,13 @@ class HouseholdsTab(Tab):
         """Show the lists people ask for: filters that are named and kept."""
         from antt_desktop.ui.households.lists.dialog import show_lists
 
-        show_lists(self._context, self.show_household)
+        show_lists(self._context, self.show_record)
 
     def show_faults(self) -> None:
         """Show the likely faults of the roster."""
         from antt_desktop.ui.households.faults_dialog import show_faults
 
-        show_faults(self._context, self.show_household)
+        show_faults(self._context, self.show_record)
 
     def import_file(self, path: Path | None = None) -> None:
         """Take in a list from Excel, from this file or one to choose."""
@@ -232,7 +233,7 @@ class HouseholdsTab(Tab):
             return
         width = self.width()
         room = width - theme.px(_LIST) - 2 * self._panes.handleWidth()
-        side = _between(room * 3 // 8, *_SIDE, most=round(width * _SIDE_SHARE))
+        side = _between(room // 3, *_SIDE, most=round(width * _SIDE_SHARE))
         detail = _between(room - side, *_DETAIL, most=round(width * _DETAIL_SHARE))
         self._panes.setSizes([side, width - side - detail, detail])
 
@@ -244,7 +245,7 @@ class HouseholdsTab(Tab):
         if add_person:
             dialog.add_person()
         if self._context.dialogs.run(dialog) and dialog.saved_id:
-            self.show_household(dialog.saved_id)
+            self.show_record(dialog.saved_id)
 
     def _show_all(self) -> None:
         self.search.clear()

@@ -183,7 +183,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawText(inner, int(align | Qt.AlignmentFlag.AlignVCenter), shown)
 
     def _ground(self, option: QStyleOptionViewItem, row: int) -> QColor:
-        ticked = bool(self._model.ticked) and self._model.ids[row] in self._model.ticked
+        ticked = self._model.tinted and self._model.ids[row] in self._model.ticked
         if option.state & QStyle.StateFlag.State_Selected or ticked:
             return theme.colour("accent_light")
         return theme.colour("hover" if row == self.hovered else "surface")

@@ -88,6 +88,11 @@ class FormDialog(QDialog):
 
     def save_and_close(self) -> None:
         """Save; close where that went well, else show the sentence and stay."""
+        if self.try_to_save():
+            self.accept()
+
+    def try_to_save(self) -> bool:
+        """Save; where that was refused show the sentence and return False."""
         commit_typing()
         self.form.clear_errors()
         try:
@@ -97,8 +102,8 @@ class FormDialog(QDialog):
                 self.dialogs.warn(error)
             else:
                 self.form.show_error(error)
-            return
-        self.accept()
+            return False
+        return True
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stay within the screen, also at a large text size."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from antt_desktop.domain.clock import parse_time
 from antt_desktop.domain.dates import PartialDate, parse_date
 from antt_desktop.domain.errors import UserError, naming
 from antt_desktop.ui.theme import icons
@@ -82,14 +83,43 @@ class SearchField(QLineEdit):
             self.searched.emit(text)
 
 
-class DateField(QLineEdit):
-    """A date typed as people do; shown as dd/MM/yyyy when the field is left; empty is empty.
+class CheckedField(QLineEdit):
+    """A line that must mean something: written in full, or marked wrong, when it is left.
 
-    ``latest_year`` is the last year a two-digit year can mean. ``problem`` is the sentence
-    for what was typed, '' where it is a date or nothing; ``checked`` follows leaving it.
+    ``problem`` is the sentence for what was typed, '' where nothing is wrong; ``checked``
+    follows leaving it.
     """
 
     checked = Signal()
+
+    def in_full(self) -> str:
+        """Return what was typed as it is to be shown; raise UserError for what means nothing."""
+        return self.text()
+
+    @property
+    def problem(self) -> str:
+        """Return what is wrong with the text, '' if nothing."""
+        try:
+            self.in_full()
+        except UserError as error:
+            return error.sentence
+        return ""
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Write it in full when the field is left."""
+        super().focusOutEvent(event)
+        problem = self.problem
+        if not problem:
+            self.setText(self.in_full())
+        mark_wrong(self, bool(problem))
+        self.checked.emit()
+
+
+class DateField(CheckedField):
+    """A date typed as people do; shown as dd/MM/yyyy when the field is left; empty is empty.
+
+    ``latest_year`` is the last year a two-digit year can mean.
+    """
 
     def __init__(self, name: str, *, latest_year: int, whole_day: bool = False) -> None:
         super().__init__()
@@ -97,15 +127,6 @@ class DateField(QLineEdit):
         self._whole_day = whole_day
         self.setAccessibleName(name)
         self.setPlaceholderText("ngày/tháng/năm" if whole_day else "ngày/tháng/năm hoặc năm")
-
-    @property
-    def problem(self) -> str:
-        """Return what is wrong with the text, '' if nothing."""
-        try:
-            self.date()
-        except UserError as error:
-            return error.sentence
-        return ""
 
     def date(self) -> PartialDate | None:
         """Return the date typed, None for an empty field; raises UserError for no date."""
@@ -118,13 +139,22 @@ class DateField(QLineEdit):
         """Show a date."""
         self.setText("" if date is None else str(date))
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Write the date in full when the field is left."""
-        super().focusOutEvent(event)
-        if not self.problem:
-            self.set_date(self.date())
-        mark_wrong(self, bool(self.problem))
-        self.checked.emit()
+    def in_full(self) -> str:
+        """Return the date as dd/MM/yyyy; raise UserError for no date."""
+        return str(self.date() or "")
+
+
+class TimeField(CheckedField):
+    """An hour of the day typed as 19:30, 19h30 or 1930; shown as HH:MM; empty is empty."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText("giờ:phút")
+
+    def in_full(self) -> str:
+        """Return the hour as “HH:MM”; raise UserError for no hour."""
+        return parse_time(self.text())
 
 
 def typed_date(field: DateField, name: str) -> PartialDate | None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from antt_desktop.domain.errors import UserError
-from antt_desktop.ui.kit.fields import DateField, mark_wrong
+from antt_desktop.ui.kit.fields import CheckedField, mark_wrong
 from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.theme import theme
 
@@ -42,14 +42,7 @@ class Form(QWidget):
             self._at += self._columns - self._at % self._columns
         line, place = divmod(self._at, self._columns)
         self._at += self._columns if wide else 1
-        caption = QLabel(words)
-        caption.setProperty("kind", "muted")
-        caption.setBuddy(field)
-        if not field.accessibleName():
-            field.setAccessibleName(words.replace("&", "").rstrip(" *"))
-        below = label(hint, "hint")
-        below.setVisible(bool(hint))
-        below.setProperty("hint", hint)
+        caption, below = self._enter(name, words, field, hint)
         cell = QVBoxLayout()
         cell.setSpacing(theme.px(3))
         cell.addWidget(field)
@@ -60,10 +53,22 @@ class Form(QWidget):
         self._grid.addWidget(caption, line, place * 2, top)
         span = self._columns * 2 - 1 if wide else 1
         self._grid.addLayout(cell, line, place * 2 + 1, 1, span)
+
+    def _enter(self, name: str, words: str, field: QWidget, hint: str) -> tuple[QLabel, QLabel]:
+        """Take a field in; return its caption and what is written below it, to be laid out."""
+        caption = QLabel(words)
+        caption.setProperty("kind", "muted")
+        caption.setBuddy(field)
+        if not field.accessibleName():
+            field.setAccessibleName(words.replace("&", "").rstrip(" *"))
+        below = label(hint, "hint")
+        below.setVisible(bool(hint))
+        below.setProperty("hint", hint)
         self._fields[name] = (field, below)
         self._captions[name] = caption
-        if isinstance(field, DateField):
+        if isinstance(field, CheckedField):
             field.checked.connect(lambda: self._say(name, field.problem))
+        return caption, below
 
     def show_row(self, name: str, *, shown: bool) -> None:
         """Show a row, or leave it out for now."""

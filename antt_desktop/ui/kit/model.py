@@ -32,7 +32,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     The owner gives rows sorted and filtered; the model never sorts. ``ticked`` holds the ids
     ticked by the user: it survives ``show`` and is the owner's to clear (``tick``). Emits
-    ``ticks_changed`` after every change of it.
+    ``ticks_changed`` after every change of it. Ticked rows are tinted as chosen ones, unless
+    ``tinted`` is False: a tick then is a fact about the row.
     """
 
     ticks_changed = Signal()
@@ -44,12 +45,14 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         *,
         ticks: bool = False,
         numbered: bool = False,
+        tinted: bool = True,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
         self.ticks = ticks
         self.numbered = numbered
+        self.tinted = tinted
         self.leading = int(ticks) + int(numbered)
         self.ticked: set[int] = set()
         self._id_of = id_of

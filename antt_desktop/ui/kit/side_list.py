@@ -25,24 +25,28 @@ from PySide6.QtWidgets import (
 
 from antt_desktop.ui.kit.cells import draw_bar
 from antt_desktop.ui.kit.columns import Bar
-from antt_desktop.ui.theme import theme
+from antt_desktop.ui.theme import icons, theme
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _ITEM = Qt.ItemDataRole.UserRole
 _TITLE, _NOTE = 10.5, 9.0
-_MARGIN = 15
+_MARGIN, _ICON = 15, 17
 
 
 @dataclass(frozen=True, slots=True)
 class SideItem:
-    """One entry: ``title`` with ``right`` beside it, below them a ``note`` or a ``bar``."""
+    """One entry: ``title`` with ``right`` beside it, below them a ``note`` or a ``bar``.
+
+    An ``icon`` stands before it where there is one.
+    """
 
     key: int
     title: str
     right: str = ""
     note: str = ""
     bar: Bar | None = None
+    icon: str = ""
 
 
 class _Model(QAbstractListModel):
@@ -94,6 +98,12 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(edge, theme.colour("accent"))
         margin, pad = theme.px(_MARGIN), theme.px(5)
         inner = rect.adjusted(margin, pad, -theme.px(12), -pad)
+        if item.icon:
+            side = theme.px(_ICON)
+            ratio = painter.device().devicePixelRatioF()
+            mark = icons.pixmap(item.icon, theme.colour("muted"), side, ratio)
+            painter.drawPixmap(inner.x(), inner.center().y() - side // 2, mark)
+            inner.setLeft(inner.left() + side + theme.px(9))
         right_width = self._right(painter, inner, item, centred=item.bar is None)
         self._left(painter, inner, item, right_width)
         painter.restore()

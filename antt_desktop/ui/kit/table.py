@@ -299,12 +299,19 @@ class TableView(QTableView, Generic[Row]):
             column = self.rows.column(section)
             if column is None or not column.stretch:
                 continue
-            others = self._header.length() - self.columnWidth(section)
-            room = self.viewport().width() - others
-            self._header.blockSignals(True)  # noqa: FBT003 - Qt's signature
-            self.setColumnWidth(section, max(room, self._header.title_width(section)))
-            self._header.blockSignals(False)  # noqa: FBT003 - Qt's signature
-            self.updateGeometries()
+            room = self._room_for(section)
+            self._widen(section, room)
+            if self._room_for(section) != room:  # a scroll bar came or went
+                self._widen(section, self._room_for(section))
+
+    def _room_for(self, section: int) -> int:
+        return self.viewport().width() - self._header.length() + self.columnWidth(section)
+
+    def _widen(self, section: int, room: int) -> None:
+        self._header.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self.setColumnWidth(section, max(room, self._header.title_width(section)))
+        self._header.blockSignals(False)  # noqa: FBT003 - Qt's signature
+        self.updateGeometries()
 
     def _fit_column(self, section: int) -> None:
         if section >= self.rows.leading:

@@ -12,9 +12,9 @@ from antt_desktop.domain.scans import ENDINGS, Scan
 from antt_desktop.domain.text import number
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit import buttons
+from antt_desktop.ui.kit.picture_sheet import FIT_WIDTH, PictureSheet
 from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.pledges.scan_export import export_scans
-from antt_desktop.ui.pledges.scan_sheet import FIT_WIDTH, ScanSheet
 from antt_desktop.ui.printing import write
 from antt_desktop.ui.theme import theme
 
@@ -28,7 +28,7 @@ class ScansView(QWidget):
         self._campaign: Campaign | None = None
         self._scans: Sequence[Scan] = ()
         self._at = 0
-        self.sheet = ScanSheet(FIT_WIDTH)
+        self.sheet = PictureSheet(FIT_WIDTH)
         self.sheet.setAccessibleName("Bản quét")
         self._back = buttons.tool("Trang trước", lambda: self.go(-1), "chevron-left", keys="PgUp")
         self._on = buttons.tool("Trang sau", lambda: self.go(1), "chevron-right", keys="PgDown")

@@ -199,7 +199,7 @@ class PledgesTab(Tab):
         self.search.setFocus()
         self.search.selectAll()
 
-    def show_household(self, household_id: int) -> None:
+    def show_record(self, household_id: int) -> None:
         """Show this household in the campaign; UserError where it is not in its list."""
         campaign = self.campaign()
         if household_id not in self._book.pledges.ids(campaign.id):
@@ -361,7 +361,10 @@ class PledgesTab(Tab):
         add_answers(menu, self)
         menu.addSeparator()
         buttons.action(
-            menu, "Xem hộ này ở tab Hộ dân", lambda: self.context.jump.emit(current), "house"
+            menu,
+            "Xem hộ này ở tab Hộ dân",
+            lambda: self.context.go_to.emit("households", current),
+            "house",
         )
         menu.popup(self.list.table.viewport().mapToGlobal(at))
 

@@ -45,6 +45,8 @@ class Palette:
     neutral_light: str
     track: str
     desk: str
+    mark: str
+    mark_text: str
 
     def role(self, name: str) -> str:
         """Return the colour of a role by its name, as the style sheet asks for it."""
@@ -76,6 +78,8 @@ LIGHT = Palette(
     neutral_light="#ECEFF3",
     track="#E1E6EC",
     desk="#E6EAEF",
+    mark="#FFE38F",
+    mark_text="#18222E",
 )
 
 DARK = Palette(
@@ -103,4 +107,6 @@ DARK = Palette(
     neutral_light="#2D3844",
     track="#2D3844",
     desk="#0C1116",
+    mark="#6A5212",
+    mark_text="#FFF4D6",
 )

@@ -58,7 +58,7 @@ def family(tab, book):
             ),
         )
     )
-    tab.show_household(made)
+    tab.show_record(made)
     return made
 
 

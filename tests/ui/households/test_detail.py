@@ -9,6 +9,7 @@ from antt_desktop.domain import life_events
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.households import DEAD, Person
 from antt_desktop.domain.life import LifeEvent
+from antt_desktop.domain.meetings import Meeting
 from antt_desktop.domain.pledges import Signing
 from antt_desktop.ui.search_all import SearchAll
 from antt_desktop.workflows.campaigns import new_campaign
@@ -26,7 +27,7 @@ def widowed(tab, book):
     book.life.apply(
         life_events.death(household, household.head.id, event, head=household.people[1])
     )
-    tab.show_household(first)
+    tab.show_record(first)
     return first
 
 
@@ -37,9 +38,9 @@ def test_the_dead_stand_apart_and_can_be_hidden(tab, widowed, context, qtbot):
     assert page.show_gone.text() == "Đã mất, đã chuyển đi (1)"
     qtbot.keyClick(page.show_gone, Qt.Key.Key_Space)
     assert not page.gone.isVisible()
-    tab.show_household(tab.list.model.ids[0])
+    tab.show_record(tab.list.model.ids[0])
     assert not page.show_gone.isVisible()
-    tab.show_household(widowed)
+    tab.show_record(widowed)
     assert page.show_gone.isVisible()
     assert not page.gone.isVisible(), "hidden stays hidden"
 
@@ -77,7 +78,7 @@ def test_a_past_campaign_keeps_the_head_of_its_day(tab, book):
     household = book.households.get(household_id)
     son = Person(name="Đỗ Hữu Sơn", sex="Nam")
     book.life.apply(life_events.change_head(household, son, LifeEvent(book.today), old_head=DEAD))
-    tab.show_household(household_id)
+    tab.show_record(household_id)
     assert tab.detail.title.text() == "Đỗ Hữu Sơn"
     assert tab.detail.pledges.model.row(0).signer == "Đỗ Hữu Lan"
     assert tab.detail.pledges.about.text() == (
@@ -86,7 +87,7 @@ def test_a_past_campaign_keeps_the_head_of_its_day(tab, book):
 
 
 def test_a_narrow_pane_cuts_nothing_of_its_page(tab, widowed, qtbot):
-    tab.show_household(widowed)
+    tab.show_record(widowed)
     detail = tab.detail
     detail.setMinimumWidth(0)
     tab._panes.setSizes([200, 1200, 290])
@@ -97,11 +98,11 @@ def test_a_narrow_pane_cuts_nothing_of_its_page(tab, widowed, qtbot):
 def test_a_household_that_left_owes_no_pledge_of_a_list_that_lives(tab, book):
     household_id = book.households.ids(query="Đỗ Hữu Lan")[0]
     campaign = book.campaigns.add(new_campaign(book, "Năm 2026"))
-    tab.show_household(household_id)
+    tab.show_record(household_id)
     assert list(tab.detail.pledges.model.ids) == [campaign.id]
     leave = life_events.leave(book.households.get(household_id), LifeEvent(book.today))
     book.life.apply(leave)
-    tab.show_household(household_id)
+    tab.show_record(household_id)
     assert list(tab.detail.pledges.model.ids) == []
 
 
@@ -111,8 +112,8 @@ def test_a_household_that_left_offers_to_come_back(tab, book, dialogs, context):
         life_events.leave(book.households.get(household_id), LifeEvent(book.today), "Hà Nội")
     )
     assert tab.list.turn.isVisible()
-    context.jump.connect(tab.show_household)
-    context.jump.emit(household_id)
+    context.go_to.connect(lambda _tab, record: tab.show_record(record))
+    context.go_to.emit("households", household_id)
     assert tab.list.ended
     detail = tab.detail
     assert detail.ended.sentence.endswith("Chuyển khỏi làng, đến Hà Nội.")
@@ -137,6 +138,38 @@ def test_those_who_left_are_listed_with_day_and_reason(tab, book, tidings):
     assert tidings[-1].startswith("Cả làng: 1 hộ đã rời làng")
     tab.list.turn.click()
     assert len(model.ids) == 4
+
+
+def test_meetings_of_the_household_tell_who_came(tab, book, context, qtbot):
+    household_id = book.households.ids(query="Đỗ Hữu Lan")[0]
+    went = []
+    context.go_to.connect(lambda name, record: went.append((name, record)))
+    tab.show_record(household_id)
+    roll = book.meetings.invited()
+    here = tuple(
+        replace(row, present=True, came="Lê Thị Mận", late="19:45")
+        if row.household_id == household_id
+        else row
+        for row in roll
+    )
+    held = Meeting(title="Họp đầu năm", kind="Họp toàn thể", day=PartialDate(2026, 2, 20))
+    attended = book.meetings.save(replace(held, roll=here))
+    missed = book.meetings.save(
+        replace(held, title="Họp năm ngoái", day=PartialDate(2025, 2, 20), roll=roll)
+    )
+    page = tab.detail.meetings
+    assert tab.detail.tabs.tabText(2) == "Họp (2)"
+    assert list(page.model.ids) == [attended, missed]
+    pills = [page.model.column(1).pills(page.model.row(at))[0].word for at in (0, 1)]
+    assert pills == ["Có mặt", "Vắng"]
+    assert page.about.text() == (
+        "Họp đầu năm\nHọp toàn thể · Cả làng\nNgười đi họp: Lê Thị Mận, đến lúc 19:45"
+    )
+    page.table.go_to(missed)
+    assert page.about.text() == "Họp năm ngoái\nHọp toàn thể · Cả làng"
+    tab.detail.tabs.setCurrentWidget(page)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert went == [("meetings", missed)]
 
 
 def test_search_everywhere_finds_who_left_after_those_here(tab, book, context, qtbot, type_text):

@@ -32,7 +32,7 @@ def test_a_household_joins_this_one_and_ends(tab, book, family, happen):
     assert people(book, family)["Ngô Công Đạt"] == "Cháu ruột"
     ended = book.households.get(other)
     assert (ended.ended_on, ended.people) == (ON, ())
-    tab.show_household(other)
+    tab.show_record(other)
     assert tab.list.ended
     assert tab.detail.title.text() == f"Hộ {ended.code}"
     assert "Gộp vào hộ" in tab.detail.ended.sentence

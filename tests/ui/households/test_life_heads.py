@@ -36,7 +36,7 @@ def test_another_head_takes_over_and_what_follows_is_proposed(tab, book, family,
 def test_a_head_without_a_line_yet_is_typed_in(tab, book, happen):
     lone = book.households.ids(query="Trần Văn Hoà")[0]
     assert book.households.get(lone).declared_size == 4
-    tab.show_household(lone)
+    tab.show_record(lone)
 
     def play(dialog):
         assert dialog.head.choice.count() == 1, "nobody else is listed"
@@ -81,7 +81,7 @@ def test_people_split_off_with_somebody_not_listed(tab, book, family, happen):
 
 def test_a_split_where_only_the_head_is_listed_asks_for_names_at_once(tab, book, happen):
     lone = book.households.ids(query="Trần Văn Hoà")[0]
-    tab.show_household(lone)
+    tab.show_record(lone)
     happen(Deed.SPLIT, lambda dialog: dialog.unlisted.lines[0].name.setText("Trần Văn Nam"))
     new = book.households.get(tab.list.table.current_id)
     assert people(book, new.id) == {"Trần Văn Nam": HEAD}

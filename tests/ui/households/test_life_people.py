@@ -39,7 +39,7 @@ def test_a_death_of_the_head_asks_for_the_next_one(tab, book, family, happen):
 
 def test_the_last_one_dies_and_the_household_goes_to_those_that_left(tab, book, happen):
     alone = book.households.ids(query="Nguyễn Thị Hồng Đạt")[0]
-    tab.show_household(alone)
+    tab.show_record(alone)
     happen(Deed.DEATH, lambda dialog: dialog.who.setCurrentIndex(0))
     assert book.households.get(alone).ended_on == ON
     assert alone not in tab.list.model.ids

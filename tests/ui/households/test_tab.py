@@ -122,7 +122,7 @@ def test_a_great_many_are_deleted_beside_the_window(tab, book, qtbot, wait_jobs)
 
 def test_a_missing_head_and_a_differing_size_are_flagged(tab, book):
     group = book.groups.all()[0]
-    tab.show_household(
+    tab.show_record(
         book.households.add(
             Household(group_id=group.id, declared_size=6, people=(Person(name="Lê Ánh"),))
         )
@@ -171,7 +171,7 @@ def test_show_household_leaves_search_and_group_that_hide_it(tab, book):
     tab.groups.list.choose(first.id)
     tab.search.setText("không có")
     wanted = book.households.ids(group_id=second.id)[0]
-    tab.show_household(wanted)
+    tab.show_record(wanted)
     assert tab.list.table.current_id == wanted
     assert tab.groups.group_id == second.id
 

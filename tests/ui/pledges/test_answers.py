@@ -110,7 +110,7 @@ def test_a_wrong_day_is_said_under_its_field_and_a_doubtful_one_only_hinted(tab,
 
 
 def test_somebody_of_the_household_signs(tab, dialogs, pledges, minh):
-    tab.show_household(minh)
+    tab.show_record(minh)
 
     def sign(dialog):
         items = [dialog.signer.itemText(at) for at in range(dialog.signer.count())]
@@ -132,7 +132,7 @@ def test_somebody_of_the_household_signs(tab, dialogs, pledges, minh):
 
 
 def test_somebody_else_signs_and_why(tab, dialogs, pledges, minh):
-    tab.show_household(minh)
+    tab.show_record(minh)
 
     def other(dialog):
         dialog.show()
@@ -159,7 +159,7 @@ def test_a_signed_household_is_closed_until_it_is_taken_back_with_a_reason(
     tab, book, campaign, dialogs, pledges, minh
 ):
     book.pledges.sign(campaign.id, [minh], Signing(signed_on=DAY))
-    tab.show_household(minh)
+    tab.show_record(minh)
     dialogs.answers.append(False)
     tab.sign()
     assert "đã ký rồi" in dialogs.said[-1]
@@ -190,7 +190,7 @@ def test_a_closed_campaign_asks_nothing(tab, book, campaign):
 
 
 def test_a_fingerprint_is_noted(tab, dialogs, pledges, minh):
-    tab.show_household(minh)
+    tab.show_record(minh)
 
     def press(dialog):
         dialog.manner.choose(Manner.FINGERPRINT)
@@ -312,7 +312,7 @@ def test_a_household_without_head_is_signed_alone(tab, book, dialogs, pledges):
     dialogs.on_run = accept
     tab.sign()
     assert pledges([lone])[0].status is Status.NOT_PRINTED
-    tab.show_household(lone)
+    tab.show_record(lone)
 
     def sign(dialog):
         assert isinstance(dialog, SignDialog)

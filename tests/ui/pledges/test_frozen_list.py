@@ -91,7 +91,7 @@ def test_the_head_of_the_list_is_offered_as_signer(tab, frozen, book, dialogs, c
         return True
 
     dialogs.on_run = look
-    tab.show_household(minh)
+    tab.show_record(minh)
     tab.sign()
     (row,) = book.pledges.rows(campaign.id, [minh])
     assert (row.signer, row.relation) == ("Lương Thị Minh", "Chủ hộ")
@@ -100,13 +100,13 @@ def test_the_head_of_the_list_is_offered_as_signer(tab, frozen, book, dialogs, c
 def test_only_what_stands_on_the_list_is_shown_there(tab, frozen, book):
     new = book.households.add(Household(group_id=2, people=(Person(name="Lý Mới"),)))
     with pytest.raises(UserError, match=f"không có trong danh sách đợt ký.*{book.today}"):
-        tab.show_household(new)
+        tab.show_record(new)
     book.campaigns.thaw(frozen.id)
-    tab.show_household(new)
+    tab.show_record(new)
     assert tab.list.table.current_id == new
     book.life.apply(leave(book.households.get(new), EVENT, "Hà Nội"))
     with pytest.raises(UserError, match=r"đã rời danh sách hộ từ ngày 01/03/2026"):
-        tab.show_household(new)
+        tab.show_record(new)
 
 
 def test_the_groups_of_a_frozen_campaign_cannot_be_changed(tab, frozen, book, dialogs, context):

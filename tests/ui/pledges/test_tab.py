@@ -142,7 +142,7 @@ def test_show_household_whatever_is_filtered(tab, book, campaign):
     wanted = shown(tab)[-1]
     tab.side.choose(book.groups.all()[0].id)
     tab.list.search("không có ai")
-    tab.show_household(wanted)
+    tab.show_record(wanted)
     assert tab.list.table.current_id == wanted
 
 
@@ -153,7 +153,7 @@ def test_show_household_of_a_group_not_covered(make_tab, book, campaign):
     tab = make_tab()
     outside = book.households.ids(group_id=campaign.group_ids[1])[0]
     with pytest.raises(UserError, match="không có trong đợt ký"):
-        tab.show_household(outside)
+        tab.show_record(outside)
 
 
 def test_campaigns_newest_first_and_the_choice_is_remembered(make_tab, book, campaign):

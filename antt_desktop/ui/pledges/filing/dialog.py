@@ -17,11 +17,12 @@ from antt_desktop.ui.jobs import Progress
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.chips import Chips
 from antt_desktop.ui.kit.dialog import FormDialog
+from antt_desktop.ui.kit.drops import dropped_files
 from antt_desktop.ui.kit.fields import commit_typing
 from antt_desktop.ui.kit.panes import Banner, EmptyState
 from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.pledges.filing import presenter
-from antt_desktop.ui.pledges.filing.dropped import KINDS, dropped_files
+from antt_desktop.ui.pledges.filing.dropped import KINDS
 from antt_desktop.ui.pledges.filing.reader import StackReader
 from antt_desktop.ui.pledges.filing.reading_bar import ReadingBar
 from antt_desktop.ui.pledges.filing.stack_pages import StackPages

@@ -4,13 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
+from antt_desktop.ui.kit.drops import dropped_files
+
 _SUFFIXES = (".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png")
 KINDS = f"Bản quét: PDF, TIFF, ảnh ({' '.join(f'*{suffix}' for suffix in _SUFFIXES)})"
-
-
-def dropped_files(data: QMimeData) -> list[Path]:
-    """Return the files and folders in what was dragged."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def dropped_scans(data: QMimeData) -> list[Path]:

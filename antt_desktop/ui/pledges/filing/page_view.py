@@ -11,10 +11,10 @@ from antt_desktop.domain.filing import ListedHome, PlannedPage
 from antt_desktop.domain.scans import PageState
 from antt_desktop.domain.text import number
 from antt_desktop.ui.kit import buttons
+from antt_desktop.ui.kit.picture_sheet import PictureSheet
 from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.pledges.filing import presenter
 from antt_desktop.ui.pledges.filing.home_picker import HomePicker
-from antt_desktop.ui.pledges.scan_sheet import ScanSheet
 from antt_desktop.ui.theme import icons, theme
 
 _SIDE = 352
@@ -48,7 +48,7 @@ class PageView(QWidget):
     def __init__(self, homes: Sequence[ListedHome]) -> None:
         super().__init__()
         self.index = -1
-        self.sheet = ScanSheet()
+        self.sheet = PictureSheet()
         self.homes = HomePicker(homes)
         self.homes.chosen.connect(self.assigned)
         self._make_buttons()

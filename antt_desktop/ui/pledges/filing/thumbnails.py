@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QByteArray, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
-from antt_desktop.ui.pledges.scan_sheet import decoded
+from antt_desktop.ui.kit.picture_sheet import decoded
 
 _KEPT = 400
 """So many thumbnails are kept, a few screens full: about 30 MB."""

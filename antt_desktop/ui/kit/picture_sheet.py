@@ -1,4 +1,4 @@
-"""A scanned page, large: fitted to its place or zoomed, and turned over by keys of its owner."""
+"""A picture, large: fitted to its place or zoomed, and turned over by keys of its owner."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -12,14 +12,16 @@ FIT_PAGE, FIT_WIDTH = -1, 0
 _ZOOMS = (25, 35, 50, 75, 100, 150, 200, 300)
 
 
-def decoded(data: QByteArray, room: QSize | None = None) -> QImage:
-    """Return a JPEG's pixels, made to fit ``room`` where given; a null image where it is none.
+def decoded(data: QByteArray, room: QSize | None = None, *, upright: bool = False) -> QImage:
+    """Return a picture's pixels, made to fit ``room`` where given; a null image where it is none.
 
     A JPEG is decoded at the size wanted: a thumbnail takes a fraction of the whole picture.
+    ``upright`` turns it as the camera that took it was held.
     """
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
+    reader.setAutoTransform(upright)
     size = reader.size()
     if room is not None and size.isValid():
         reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
@@ -44,7 +46,7 @@ class _Paper(QWidget):
         painter.end()
 
 
-class ScanSheet(QFrame):
+class PictureSheet(QFrame):
     """Shows one picture. + and - zoom, the wheel with Ctrl too; ``bar`` takes further buttons."""
 
     def __init__(self, fit: int = FIT_PAGE) -> None:
@@ -85,9 +87,9 @@ class ScanSheet(QFrame):
         """Return the size in which the picture is drawn."""
         return self._paper.size()
 
-    def show_picture(self, data: bytes, otherwise: str = "") -> None:
-        """Show a JPEG, or the sentence ``otherwise`` where there is none."""
-        self._paper.image = decoded(QByteArray(data))
+    def show_picture(self, data: bytes, otherwise: str = "", *, upright: bool = False) -> None:
+        """Show a JPEG or PNG, or the sentence ``otherwise`` where there is none."""
+        self._paper.image = decoded(QByteArray(data), upright=upright)
         seen = not self._paper.image.isNull()
         self._area.setVisible(seen)
         self._words.setVisible(not seen)

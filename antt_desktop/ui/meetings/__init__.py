@@ -1,0 +1,1 @@
+"""The tab of meetings: history of minutes, and writing them."""

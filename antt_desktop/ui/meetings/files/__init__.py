@@ -1,0 +1,1 @@
+"""Files kept with a meeting: added, looked at, saved out, taken away."""

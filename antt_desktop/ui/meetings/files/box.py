@@ -1,0 +1,88 @@
+"""The files of a meeting, as the reading view has them at its side."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from antt_desktop.ui.context import Context
+from antt_desktop.ui.kit import buttons
+from antt_desktop.ui.kit.drops import FileDrops
+from antt_desktop.ui.kit.side_list import SideList
+from antt_desktop.ui.kit.words import label
+from antt_desktop.ui.meetings.files.kinds import OFFERED, SUFFIXES, file_item
+from antt_desktop.ui.theme import theme
+
+
+class FilesBox(QWidget):
+    """Lists the files kept with a meeting; a click or Enter shows one, dropped files are added."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._meeting_id = 0
+        self.list = SideList("Tệp kèm theo")
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.clicked.connect(lambda _index: self.open())
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            pressed = QShortcut(QKeySequence(key), self.list)
+            pressed.setContext(Qt.ShortcutContext.WidgetShortcut)
+            pressed.activated.connect(self.open)
+        self.add = buttons.link(
+            "Thêm tệp…",
+            self.choose_files,
+            "plus",
+            tip="Bản quét đã ký, ảnh, Word; kéo thả cũng được",
+        )
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.px(4))
+        box.addWidget(label("TỆP KÈM THEO", "section"))
+        box.addWidget(self.list)
+        box.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        if context.book.read_only:
+            self.add.setEnabled(False)
+        else:
+            FileDrops(self, SUFFIXES).dropped.connect(self.add_files)
+        theme.changed.connect(self._fit)
+
+    def show_meeting(self, meeting_id: int) -> None:
+        """Show the files of a meeting, 0 for none."""
+        self._meeting_id = meeting_id
+        self._files = {f.id: f for f in self._context.book.meeting_files.of(meeting_id)}
+        self.list.show_items([file_item(file) for file in self._files.values()])
+        self.list.setCurrentIndex(QModelIndex())
+        self._fit()
+
+    def choose_files(self) -> None:
+        """Ask for files and add them."""
+        self.add_files(self._context.dialogs.choose_open_files("Thêm tệp vào biên bản", OFFERED))
+
+    def add_files(self, paths: Sequence[Path]) -> None:
+        """Keep files with the meeting shown."""
+        from antt_desktop.ui.meetings.files.add import add_files
+
+        if not paths or not self._meeting_id:
+            return
+        meeting_id = self._meeting_id
+        add_files(self._context, meeting_id, paths, lambda: self._added(meeting_id))
+
+    def open(self) -> None:
+        """Show the chosen file."""
+        from antt_desktop.ui.meetings.files.viewer import FileViewer
+
+        file = self._files.get(self.list.current)
+        if file is not None:
+            self._context.dialogs.run(FileViewer(self._context, file))
+
+    def _added(self, meeting_id: int) -> None:
+        if meeting_id == self._meeting_id:
+            self.show_meeting(meeting_id)
+
+    def _fit(self) -> None:
+        """Stand as high as all files need: the page around it scrolls."""
+        rows = self.list.model().rowCount()
+        self.list.setVisible(rows > 0)
+        self.list.setFixedHeight(sum(max(self.list.sizeHintForRow(at), 0) for at in range(rows)))

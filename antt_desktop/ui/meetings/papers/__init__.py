@@ -1,0 +1,1 @@
+"""The papers of a meeting: shown, printed, saved as PDF or Word."""

@@ -1,0 +1,34 @@
+"""A paper of a meeting: preview, printer, PDF, and Word for those who must send that."""
+
+from antt_desktop.domain.papers import Paper
+from antt_desktop.ui.context import Context
+from antt_desktop.ui.kit import buttons
+from antt_desktop.ui.printing import PrintDialog, write
+from antt_desktop.workflows.print_minutes import as_docx, as_pdf
+
+
+class PaperDialog(PrintDialog):
+    """The dialog of printing, with “Lưu Word…” for the same paper.
+
+    ``file_name`` is what is proposed for both files, without its ending.
+    """
+
+    def __init__(self, context: Context, title: str, paper: Paper, file_name: str) -> None:
+        super().__init__(context, title, lambda: as_pdf(paper), f"{file_name}.pdf")
+        self._jobs, self._notice = context.jobs, context.notice
+        self._paper, self._word_name = paper, f"{file_name}.docx"
+        self.save_word = buttons.secondary("Lưu Word…", self._save_word, "file-text")
+        self.foot.addWidget(self.save_word)
+
+    def _save_word(self) -> None:
+        kinds = "Tệp Word (*.docx)"
+        target = self.dialogs.choose_save_file("Lưu bản Word", self._word_name, kinds)
+        if target is None:
+            return
+        paper = self._paper
+        self._jobs.run(
+            "Đang ghi tệp Word",
+            lambda _progress: write(as_docx(paper), target),
+            lambda _result: self._notice.emit(f"Đã lưu {target.name}"),
+        )
+        self.accept()

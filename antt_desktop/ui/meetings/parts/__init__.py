@@ -1,0 +1,1 @@
+"""What several panes of the editor are made of."""

@@ -1,0 +1,1 @@
+"""The reading view: one meeting with everything its minutes say."""

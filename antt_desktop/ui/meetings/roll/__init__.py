@@ -1,0 +1,1 @@
+"""Recording who came to a meeting: beside the minutes, and on the whole roll."""

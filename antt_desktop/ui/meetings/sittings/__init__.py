@@ -1,0 +1,1 @@
+"""The sittings of a meeting held by cụm."""

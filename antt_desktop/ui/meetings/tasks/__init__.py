@@ -1,0 +1,1 @@
+"""What the meeting gives people to do, and what is still open from before."""

@@ -1,0 +1,1 @@
+"""What was put to the vote, and how it was counted."""
