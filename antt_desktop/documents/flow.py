@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from antt_desktop.documents.fonts import Face
 from antt_desktop.documents.page import (
     ASCENT,
     BODY_SIZE,
@@ -32,6 +33,9 @@ LEAD = SINGLE * BODY_SIZE
 _KEPT = 2
 """So many lines of a paragraph, at least, stand together at the foot and the head of a page."""
 
+_TITLE_LINES = 12
+"""An abstract longer than this goes on over the pages it needs."""
+
 
 class Flow:
     """A paper on its way over its pages; ``y`` is where the next block begins.
@@ -61,7 +65,10 @@ class Flow:
     ) -> None:
         """Draw the heading and the title at the top of the first page."""
         y = draw_heading(self.drawing, self._frame, village, date_line, number_line)
-        self.y = draw_title(self.drawing, self._frame, y, title, abstract) - GAP
+        long = len(self.lines(((abstract, Face.BOLD),), 0)) > _TITLE_LINES
+        self.y = draw_title(self.drawing, self._frame, y, title, "" if long else abstract) - GAP
+        if long:
+            self.centred(((abstract, Face.BOLD),))
 
     def lines(self, runs: Runs, indent: float = INDENT) -> tuple[Line, ...]:
         """Return the lines of a paragraph whose first one is set in."""

@@ -1,4 +1,4 @@
-"""Tables that flow over pages: the header on each page, no row split that fits on half a one."""
+"""Tables that flow over pages: the header on each, no row split but one over half a page tall."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

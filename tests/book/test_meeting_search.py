@@ -78,7 +78,7 @@ TYPED = st.one_of(
 )
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(
     typed=TYPED,
     typing=st.booleans(),
@@ -98,7 +98,7 @@ def test_nothing_that_is_typed_or_chosen_fails(shelf, typed, typing, **how):
 written = st.text(st.sampled_from('aăâđeoòàuyủhk  \n.-"“AND0'), max_size=25)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.lists(written, min_size=4, max_size=4), written, st.booleans())
 def test_what_is_found_is_what_is_marked(scratch, texts, typed, typing):
     """A meeting is found where every phrase has a place in one of its texts, and only there."""

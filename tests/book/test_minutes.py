@@ -26,6 +26,25 @@ def saved(book, village):
     return book.meetings.get(book.meetings.save(hall(book)))
 
 
+@pytest.fixture(scope="module")
+def bench(new_book, home, clock_at_may, tmp_path_factory):
+    """Return a book that many tests use, and a meeting in it that none leaves frozen."""
+    path = tmp_path_factory.mktemp("minutes") / "a.antt"
+    with new_book(path, clock=clock_at_may) as book:
+        book.households.add_many(
+            home(f"Hộ {n}", group_id=g) for n, g in enumerate((1, 1, 1, 1, 2, 2, 3, 3))
+        )
+        yield book, book.meetings.get(book.meetings.save(hall(book)))
+
+
+def digest_of(book, meeting):
+    """Save a meeting, freeze it, revoke that, and return what its hash was."""
+    book.meetings.save(meeting)
+    freeze = book.minutes.freeze(meeting.id)
+    book.minutes.revoke(meeting.id, "Thử")
+    return freeze.digest
+
+
 @pytest.fixture
 def frozen(book, saved):
     """Return the frozen meeting as the book has it."""
@@ -175,13 +194,11 @@ _SPOIL = {
 
 
 @pytest.mark.parametrize(("change", "differs"), _SPOIL.values(), ids=_SPOIL.keys())
-def test_the_hash_is_of_all_that_the_minutes_say(book, frozen, change, differs):
-    book.minutes.revoke(frozen.id, "Thử")
-    fields = change(frozen) if callable(change) else change
-    book.meetings.save(replace(frozen, **fields))
-    book.minutes.freeze(frozen.id)
-    after, before = book.minutes.freezes(frozen.id)
-    assert (after.digest != before.digest) is differs
+def test_the_hash_is_of_all_that_the_minutes_say(bench, change, differs):
+    book, meeting = bench
+    fields = change(meeting) if callable(change) else change
+    changed = digest_of(book, replace(meeting, **fields))
+    assert (changed != digest_of(book, meeting)) is differs
 
 
 @pytest.mark.parametrize(
@@ -196,12 +213,11 @@ def test_the_hash_is_of_all_that_the_minutes_say(book, frozen, change, differs):
         ({"id": 0}, False),
     ],
 )
-def test_the_hash_is_of_all_that_a_vote_says(book, saved, vote, differs):
-    first = book.minutes.freeze(saved.id).digest
-    book.minutes.revoke(saved.id, "Thử")
-    changed = replace(saved.votes[1], **vote)
-    book.meetings.save(replace(saved, votes=(saved.votes[0], changed)))
-    assert (book.minutes.freeze(saved.id).digest != first) is differs
+def test_the_hash_is_of_all_that_a_vote_says(bench, vote, differs):
+    book, meeting = bench
+    votes = (meeting.votes[0], replace(meeting.votes[1], **vote))
+    changed = digest_of(book, replace(meeting, votes=votes))
+    assert (changed != digest_of(book, meeting)) is differs
 
 
 def test_a_group_renamed_later_leaves_the_frozen_minutes_as_they_are(book, frozen):
@@ -216,14 +232,15 @@ def test_a_group_renamed_later_leaves_the_frozen_minutes_as_they_are(book, froze
     [
         ({"title": ""}, "title"),
         ({"day": PartialDate(2026, 2)}, "day"),
-        ({"day": PartialDate(2026, 3, 14)}, "day"),
+        ({"day": PartialDate(2026, 5, 2)}, "day"),
         ({"chair": ""}, "chair"),
         ({"proceedings": "", "conclusion": ""}, "proceedings"),
         ({"end": "18:00", "start": "19:00"}, "end"),
         ({"roll": ()}, "roll"),
     ],
 )
-def test_minutes_that_are_not_ready_name_what_is_missing(book, village, fields, field):
+def test_minutes_that_are_not_ready_name_what_is_missing(bench, fields, field):
+    book, _ = bench
     meeting_id = said(book, **fields)
     before = last(book)
     with pytest.raises(UserError) as refused:
@@ -293,24 +310,26 @@ def test_a_household_on_a_roll_stays_in_the_book(book, village, home):
     assert book.meetings.count() == 0
 
 
-_FORGE = {
-    "text": "UPDATE meetings SET proceedings = 'Không có gì'",
-    "attendance": "UPDATE meeting_households SET present = 0 WHERE id = 1",
-    "roll": "DELETE FROM meeting_households WHERE id = 8",
-    "votes": "UPDATE meeting_votes SET counts = '[]'",
-    "task": "DELETE FROM meeting_tasks WHERE id = 1",
-    "order": "UPDATE meeting_votes SET position = 1 - position",
-}
+_FORGE = (
+    "UPDATE meetings SET proceedings = 'Không có gì'",
+    "UPDATE meeting_households SET present = 0 WHERE id = 1",
+    "DELETE FROM meeting_households WHERE id = 8",
+    "UPDATE meeting_votes SET counts = '[]'",
+    "DELETE FROM meeting_tasks WHERE id = 1",
+    "UPDATE meeting_votes SET position = 1 - position",
+)
 
 
-@pytest.mark.parametrize("forged", _FORGE.values(), ids=_FORGE.keys())
-def test_what_was_forged_even_with_its_line_of_history_is_told(book, frozen, forged):
+def test_what_was_forged_even_with_its_line_of_history_is_told(book, frozen):
     book.minutes.amend(frozen.id, "Thêm.")
     book.meeting_tasks.finish(frozen.tasks[1].id, DAY, "Đã mua")
     assert book.check() == []
-    with book.action("Sửa lén"):
-        book._store.run(forged)
-    assert book.check() == ["Biên bản “Họp triển khai mô hình năm 2026” khác với lúc chốt."]
+    for forged in _FORGE:
+        with book.action("Sửa lén"):
+            book._store.run(forged)
+        assert book.check() == ["Biên bản “Họp triển khai mô hình năm 2026” khác với lúc chốt."]
+        book.history.undo()
+    assert book.check() == []
 
 
 _ALTER = {

@@ -182,13 +182,19 @@ def test_the_longest_texts_lose_nothing_and_stay_within_the_margins():
     words = [f"từ{n}" for n in range(900)]
     table = PaperTable(COLUMNS, [("1", " ".join(words * 2), "2"), ("2", "x" * 5000, "3")])
     pdf = written(
-        paragraph("y" * 300), paragraph(" ".join(words)), table, paragraph("z " * 2500), SIGNED
+        paragraph("y" * 300),
+        paragraph(" ".join(words)),
+        table,
+        paragraph("z " * 2500),
+        SIGNED,
+        abstract="Nội vụ " * 900,
     )
     texts = page_texts(pdf)
     within_margins(all_pages(pdf))
     together = " ".join(texts).replace("STT Nội dung Số hộ ", "")
     found = [int(n) for n in re.findall(r"từ(\d+)", together)]
     assert found == [*range(900)] * 3
+    assert together.count("vụ") == 900
     assert together.count("x") == 5000
     assert together.count("z") == 2500
     assert "y" * 300 in "".join(together.split())
