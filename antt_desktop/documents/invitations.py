@@ -25,6 +25,9 @@ from antt_desktop.domain.village import Village
 _HALF = A4[1] / 2
 _MARGIN = 12 * MM
 _SIZES = (13, 12.5, 12, 11.5, 11, 10.5, 10)
+_MOST_LINES = 30
+"""More points of an agenda never fit half a page, whatever the size."""
+
 _GAP = 0.35  # between paragraphs, as a share of the size
 _SIGNING = 13 * MM
 _CUT = f"0.5 w 0.4 G [6 4] 0 d 0 {_HALF:.2f} m {A4[0]:.2f} {_HALF:.2f} l S"
@@ -120,7 +123,8 @@ def _draw(
     guest = {"chủ hộ": household.head or "…………………", "mã hộ": household.code, "tổ": group}
     opening = said.line("kinh_moi", guest)
     agenda = [line.strip() for line in plain(meeting.agenda).split("\n") if line.strip()]
-    left_out = False
+    left_out = len(agenda) > _MOST_LINES
+    del agenda[_MOST_LINES:]
     while True:
         shown = [*agenda, said.line("con_tiep")] if left_out else agenda
         for size in _SIZES:

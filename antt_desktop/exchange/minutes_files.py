@@ -8,7 +8,9 @@ from pathlib import Path
 from antt_desktop.domain.errors import SystemTrouble, UserError
 from antt_desktop.domain.meeting_papers import FILE_KINDS, NewFile
 from antt_desktop.domain.rich_text import cleaned
+from antt_desktop.exchange.legacy_text import decode, detect
 from antt_desktop.exchange.pages import PdfPages
+from antt_desktop.exchange.scans.sources import opened_image
 from antt_desktop.exchange.workbook_archives import MAX_PARTS
 from antt_desktop.paths import disk_sentence
 
@@ -18,6 +20,7 @@ _MAX_TEXT = 2_000_000
 _MOST_PAGES = 500
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")  # what Word names a .docx with a password
 _PICTURES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
 KINDS = "Bản quét, PDF, Word (*.pdf *.jpg *.jpeg *.png *.docx)"
 
@@ -31,11 +34,16 @@ def read_file(path: Path) -> NewFile:
     content = _content(path)
     for mark, media in _PICTURES.items():
         if content.startswith(mark):
+            _check_picture(path, content)
             return _kept(path, media, content, "", 1)
     if b"%PDF-" in content[:1024]:
         return _pdf(path, content)
     if content.startswith(b"PK"):
         return _kept(path, _DOCX, content, _docx_text(path, content), 0)
+    if content.startswith(_OLD_WORD) and _LOCKED in content:
+        raise UserError(
+            f"Tệp “{path.name}” có mật khẩu. Hãy mở bằng Word, bỏ mật khẩu, lưu lại rồi chọn lại."
+        )
     if content.startswith(_OLD_WORD):
         raise UserError(
             f"Tệp “{path.name}” là Word đời cũ (.doc). Hãy mở bằng Word và lưu thành .docx hoặc"
@@ -67,9 +75,22 @@ def _kept(path: Path, media: str, content: bytes, text: str, pages: int) -> NewF
         what=FILE_KINDS[0],
         media=media,
         data=content,
-        text=cleaned(text)[:_MAX_TEXT],
+        text=cleaned(_unicode(text[:_MAX_TEXT])),
         pages=pages,
     )
+
+
+def _check_picture(path: Path, content: bytes) -> None:
+    """Refuse a picture whose head cannot be read, or with more pixels than any scan."""
+    with opened_image(io.BytesIO(content), path.name):
+        pass
+
+
+def _unicode(text: str) -> str:
+    """Return text as it was meant: old minutes are often kept in TCVN3 or VNI."""
+    lines = text.split("\n")
+    encoding = detect(lines)
+    return "\n".join(decode(line, encoding) for line in lines)
 
 
 def _pdf(path: Path, content: bytes) -> NewFile:
@@ -99,14 +120,15 @@ def _docx_text(path: Path, content: bytes) -> str:
 
 
 def _docx_lines(content: bytes) -> Iterator[str]:
-    """Return paragraphs and the cells of tables in their order."""
+    """Return all paragraphs in their order, also those in tables, frames and form fields.
+
+    Cells are not asked of the table: one that says it spans millions of columns would be laid
+    out as millions of cells.
+    """
     from docx import Document
-    from docx.table import Table
+    from docx.oxml.ns import qn
     from docx.text.paragraph import Paragraph
 
-    for part in Document(io.BytesIO(content)).iter_inner_content():
-        if isinstance(part, Paragraph):
-            yield part.text
-        elif isinstance(part, Table):
-            for row in part.rows:
-                yield "\t".join(dict.fromkeys(cell.text for cell in row.cells))
+    document = Document(io.BytesIO(content))
+    for paragraph in document.element.body.iter(qn("w:p")):
+        yield Paragraph(paragraph, document).text

@@ -229,7 +229,8 @@ class _Writer:
         run.bold, run.font.size = bold, Pt(12)
 
     def _signatures(self, block: SignatureRow) -> None:
-        cells = self._side_by_side((160 / len(block.roles),) * len(block.roles))
+        columns = max(len(block.roles), 2)
+        cells = self._side_by_side((160 / columns,) * columns)[-len(block.roles) :]
         for cell, role, name in zip(cells, block.roles, block.names, strict=True):
             self._fill(cell, role.upper(), _BODY, bold=True)
             if block.hint:
