@@ -35,15 +35,19 @@ def compose_sign_in_sheet(
     somebody is marked present the sheet says of each household whether it came.
     """
     said = Said(file, village, meeting)
-    taken = any(row.present for row in meeting.roll)
+    turnout = meeting.turnout
+    taken = turnout.present > 0
     headings = file.columns("cot", "stt ma_ho chu_ho nguoi_di ky")
     rows = [*_called(said, meeting, groups, taken=taken)]
     if blank_rows:
         rows.append((said.line("them"),))
         rows += [("",) * len(headings)] * blank_rows
-    turnout = meeting.turnout
-    counts = (turnout.present, turnout.total - turnout.present) if taken else (_DOTS, _DOTS)
-    words = {"mời": str(turnout.total), "có mặt": str(counts[0]), "vắng": str(counts[1])}
+    words = {
+        "mời": str(turnout.total or _DOTS),
+        "có mặt": str(turnout.present) if taken else _DOTS,
+        "vắng": str(turnout.total - turnout.present) if taken else _DOTS,
+        "đơn vị": turnout.unit,
+    }
     names = (meeting.secretary, meeting.chair)
     roles = file.roles("noi_ky")
     return composed(

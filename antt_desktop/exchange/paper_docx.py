@@ -33,6 +33,9 @@ _LONG_AGO = datetime(2000, 1, 1)  # noqa: DTZ001 - Word keeps no time zone here
 _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
+_MOTTO_WIDTH = 171.4  # points, in Times New Roman 14 bold
+_CELL_EDGE = 5.4  # points that Word keeps free at both sides of a cell
+_POINTS_A_MM = 72 / 25.4
 
 
 def paper_docx(paper: Paper) -> bytes:
@@ -112,8 +115,7 @@ class _Writer:
         if paper.number_line:
             self._fill(left, paper.number_line, _HEADING)
         self._fill(right, _NATION, _HEADING, bold=True)
-        self._fill(right, _MOTTO, _BODY, bold=True)
-        self._fill(right, "______________________", _HEADING)
+        _underline(self._fill(right, _MOTTO, _BODY, bold=True))
         if paper.date_line:
             self._fill(right, paper.date_line, _BODY, italic=True)
 
@@ -136,8 +138,8 @@ class _Writer:
         *,
         bold: bool = False,
         italic: bool = False,
-    ) -> None:
-        """Add a centred line to a cell."""
+    ) -> Any:  # noqa: ANN401 - python-docx's own
+        """Add a centred line to a cell and return its paragraph."""
         from docx.enum.text import WD_ALIGN_PARAGRAPH
         from docx.shared import Pt
 
@@ -147,6 +149,7 @@ class _Writer:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         run = paragraph.add_run(_text(text))
         run.bold, run.italic, run.font.size = bold, italic, Pt(size)
+        return paragraph
 
     def _centred(
         self, text: str, *, bold: bool = False, before: float = 0, after: float = 0
@@ -246,6 +249,23 @@ class _Writer:
             run = self._document.add_paragraph().add_run(_text(line))
             run.bold = run.italic = at == 0
             run.font.size = Pt(11 if at else 12)
+
+
+def _underline(motto: Any) -> None:  # noqa: ANN401 - python-docx's own
+    """Draw the line below tiêu ngữ, as long as its text, as the edge of an indented paragraph."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    beside = Pt((_RIGHT_MM * _POINTS_A_MM - 2 * _CELL_EDGE - _MOTTO_WIDTH) / 2)
+    motto.paragraph_format.left_indent = motto.paragraph_format.right_indent = beside
+    borders, line = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "2"), ("color", "000000")):
+        line.set(qn(f"w:{name}"), value)
+    borders.append(line)
+    motto._p.get_or_add_pPr().insert_element_before(  # noqa: SLF001 - no door for borders
+        borders, "w:spacing", "w:ind", "w:jc"
+    )
 
 
 def _keep_whole(row: Any) -> None:  # noqa: ANN401 - python-docx's own

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from antt_desktop.book import Book
 from antt_desktop.documents import meeting_forms as files
-from antt_desktop.domain.meeting_forms import MeetingForms, begun
+from antt_desktop.domain.meeting_forms import MeetingForms, MeetingTemplate, begun
 from antt_desktop.domain.meetings import Meeting
 
 
@@ -17,14 +17,15 @@ def begin_meeting(book: Book, kind: str, group_ids: Sequence[int] = ()) -> Meeti
     """Return a new meeting of a kind, not saved yet.
 
     Its template is filled in; the tasks still open come onto its agenda; chair, secretary and
-    place are those of the last meeting of this kind, and where there was none the chair and the
-    secretary of the last one.
+    place are those of the last meeting of this kind held by the same tổ. Where there was none,
+    chair and secretary are those of the last of all, if its chair held the office that presides
+    here: a trưởng thôn is not put down for the bí thư of the chi bộ.
     """
-    forms = meeting_forms()
+    template = meeting_forms().template(kind)
     names = {group.id: group.name for group in book.groups.all()}
-    last = _last(book, kind)
+    last = _last(book, template, group_ids)
     return begun(
-        forms.template(kind),
+        template,
         Meeting(
             group_ids=tuple(group_ids),
             place=last.place if last.kind == kind else "",
@@ -40,8 +41,13 @@ def begin_meeting(book: Book, kind: str, group_ids: Sequence[int] = ()) -> Meeti
     )
 
 
-def _last(book: Book, kind: str) -> Meeting:
-    for ids in (book.meetings.ids(kind=kind), book.meetings.ids()):
-        if ids:
-            return book.meetings.get(ids[0])
+def _last(book: Book, template: MeetingTemplate, group_ids: Sequence[int]) -> Meeting:
+    """Return the meeting to take those who lead from; one that says nothing where there is none."""
+    group_id = group_ids[0] if group_ids else 0
+    if alike := book.meetings.ids(kind=template.kind, group_id=group_id):
+        return book.meetings.get(alike[0])
+    if every := book.meetings.ids():
+        last = book.meetings.get(every[0])
+        if template.chair_role in {"", last.chair_role}:
+            return last
     return Meeting()

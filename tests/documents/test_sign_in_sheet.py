@@ -14,8 +14,8 @@ from antt_desktop.documents.invitations import (
 from antt_desktop.documents.paper_pages import write_paper
 from antt_desktop.documents.sign_in_sheet import compose_sign_in_sheet, sign_in_text
 from antt_desktop.domain.dates import PartialDate
-from antt_desktop.domain.meetings import Attendance, Meeting
-from antt_desktop.domain.papers import PaperTable
+from antt_desktop.domain.meetings import Attendance, Delegates, Meeting
+from antt_desktop.domain.papers import PaperTable, paragraph
 
 GROUPS = {1: "Tổ 1", 2: "Tổ 2"}
 
@@ -76,6 +76,19 @@ def test_once_taken_the_sheet_says_who_came(meeting, village):
     assert [row[3:] for row in rows[:3]] == [
         ("Con trai", "Có mặt"), ("", "Có mặt từ 19:45"), ("", "Vắng")
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("counted", "says"),
+    [
+        (Delegates(20, 18), "Danh sách có 20 người được mời; có mặt 18 người, vắng 2 người."),
+        (Delegates(20, 0), "Danh sách có 20 người được mời; có mặt …… người, vắng …… người."),
+    ],
+)
+def test_where_people_are_counted_the_sheet_counts_people(meeting, village, counted, says):
+    cell = replace(meeting, roll=(), delegates=counted)
+    paper = compose_sign_in_sheet(cell, village, sign_in_text(), groups={})
+    assert paragraph(says) in paper.blocks
 
 
 def test_each_household_has_its_invitation_two_on_a_page(meeting, village):

@@ -6,7 +6,9 @@ import pytest
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import ImageFont
 
+from antt_desktop import paths
 from antt_desktop.domain.papers import (
     Paper,
     PaperColumn,
@@ -86,3 +88,13 @@ def test_odd_titles_do_no_harm(name):
         Paper(village=VILLAGE, title=name or "B", abstract=name, blocks=[paragraph("a")])
     )
     assert len(opened(content).core_properties.title) <= 255
+
+
+def test_the_line_under_the_motto_is_as_long_as_its_text():
+    right = opened(paper_docx(paper())).tables[0].cell(0, 1)
+    (motto,) = (p for p in right.paragraphs if p.text.startswith("Độc lập"))
+    assert motto._p.xpath("w:pPr/w:pBdr/w:bottom[@w:val='single']")
+    beside = motto.paragraph_format.left_indent.pt + motto.paragraph_format.right_indent.pt
+    in_cell = right.width.pt - 2 * 5.4
+    font = ImageFont.truetype(str(paths.resources() / "fonts/LiberationSerif-Bold.ttf"), 1400)
+    assert in_cell - beside == pytest.approx(font.getlength(motto.text) / 100, abs=1)

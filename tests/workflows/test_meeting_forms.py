@@ -55,3 +55,31 @@ def test_open_tasks_and_those_who_led_come_along(book):
 def test_a_kind_of_ones_own_and_people_counted(book):
     assert begin_meeting(book, "Họp dòng họ").kind == "Họp dòng họ"
     assert begin_meeting(book, "Chi bộ").delegates is not None
+
+
+def test_nobody_is_put_down_for_an_office_held_by_somebody_else(book):
+    book.meetings.save(
+        Meeting(
+            title="Họp",
+            kind="Họp toàn thể",
+            day=PartialDate(2026, 1, 5),
+            chair="Trần Thị Nga",
+            chair_role="Trưởng thôn",
+            secretary="Lê Văn An",
+        )
+    )
+    cell, clusters = begin_meeting(book, "Chi bộ"), begin_meeting(book, "Họp theo cụm")
+    assert (cell.chair, cell.chair_role, cell.secretary) == ("", "Bí thư chi bộ", "")
+    assert (clusters.chair, clusters.secretary) == ("Trần Thị Nga", "Lê Văn An")
+    assert begin_meeting(book, "Họp dòng họ").chair == "Trần Thị Nga"
+
+
+def test_each_group_has_its_own_chair(book):
+    for group, chair in ((1, "Bùi Thị Hoa"), (2, "Ngô Văn Vinh")):
+        day = PartialDate(2026, 1, group)
+        book.meetings.save(
+            Meeting(title="Họp", kind="Họp tổ", day=day, chair=chair, group_ids=(group,))
+        )
+    assert [begin_meeting(book, "Họp tổ", (group,)).chair for group in (1, 2)] == [
+        "Bùi Thị Hoa", "Ngô Văn Vinh"
+    ]  # fmt: skip
