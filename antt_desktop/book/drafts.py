@@ -2,7 +2,7 @@
 
 from antt_desktop.book.actions import Actions
 from antt_desktop.book.store import Store
-from antt_desktop.domain.meeting_json import meeting_from, meeting_text
+from antt_desktop.domain.meeting_json import dumped, meeting_from
 from antt_desktop.domain.meetings import Draft, Meeting
 
 
@@ -22,7 +22,7 @@ class DraftsPart:
                 "INSERT INTO meeting_drafts (id, meeting_id, saved_at, text) VALUES (?, ?, ?, ?)"
                 " ON CONFLICT (id) DO UPDATE SET saved_at = excluded.saved_at,"
                 " text = excluded.text, meeting_id = excluded.meeting_id",
-                (draft_id, meeting.id, at, meeting_text(meeting)),
+                (draft_id, meeting.id, at, dumped(meeting)),
             )
         return draft_id
 

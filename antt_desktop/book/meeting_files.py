@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from antt_desktop.book.actions import Actions
 from antt_desktop.book.attachments import AttachmentsPart
+from antt_desktop.book.meeting_rows import title_of
 from antt_desktop.book.store import Store
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
@@ -22,9 +23,8 @@ class MeetingFilesPart:
 
     def attach(self, meeting_id: int, files: Sequence[NewFile]) -> None:
         """Keep files with a meeting, all or none; UserError where it is no longer in the book."""
-        if not self._store.run("SELECT 1 FROM meetings WHERE id = ?", (meeting_id,)):
-            raise UserError("Biên bản này không còn trong sổ.")
-        what = files[0].name if len(files) == 1 else f"{len(files)} tệp"
+        title_of(self._store, meeting_id)
+        what = tidy(files[0].name) if len(files) == 1 else f"{len(files)} tệp"
         with self._actions.action(f"Thêm {what} vào biên bản"):
             for file in files:
                 hashed = self._attachments.keep(file.data, file.media)

@@ -115,8 +115,12 @@ def _match(query: TextQuery) -> str:
 
 
 def _phrase(terms: Sequence[Term]) -> str:
-    """Return what finds some words side by side; all of a phrase are typed in one way."""
-    columns = _MARKED if terms[0].marked else _COLUMNS
-    text = " ".join(term.text for term in terms)
-    end = " *" if terms[-1].unfinished else ""
-    return f'{{{" ".join(columns)}}} : "{text}"{end}'
+    """Return what finds some words side by side; all of a phrase are typed in one way.
+
+    A word that is still being typed stands alone.
+    """
+    columns = " ".join(_MARKED if terms[0].marked else _COLUMNS)
+    if terms[0].unfinished:
+        wanted = " OR ".join(f'"{beginning}" *' for beginning in terms[0].beginnings)
+        return f"{{{columns}}} : ({wanted})"
+    return f'{{{columns}}} : "{" ".join(term.text for term in terms)}"'

@@ -7,6 +7,7 @@ from typing import Any
 from antt_desktop.book.search import json_ids
 from antt_desktop.book.store import Store
 from antt_desktop.domain.dates import PartialDate
+from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.majorities import Turnout
 from antt_desktop.domain.meeting_json import (
     counts_from,
@@ -40,12 +41,16 @@ VOTE_COLUMNS = (
 )  # fmt: skip
 TASK_COLUMNS = ("id", "meeting_id", "position", "what", "who", "due", "done_on", "note")
 
+GONE = "Biên bản này không còn trong sổ."
+FROZEN = "EXISTS (SELECT 1 FROM meeting_freezes z WHERE z.meeting_id = m.id AND z.revoked_at = '')"
+"""Whether the minutes of ``meetings m`` are frozen."""
+
 LISTED = (
     "m.id, m.title, m.kind, m.day, m.start_time, m.scope, m.delegates,"
     " (SELECT count(*) FROM meeting_households r WHERE r.meeting_id = m.id),"
     " (SELECT coalesce(sum(present), 0) FROM meeting_households r WHERE r.meeting_id = m.id),"
     " (SELECT count(*) FROM meeting_files f WHERE f.meeting_id = m.id),"
-    " EXISTS (SELECT 1 FROM meeting_freezes z WHERE z.meeting_id = m.id AND z.revoked_at = '')"
+    f" {FROZEN}"
 )
 """What ``listed_meeting`` reads, of ``meetings m``."""
 
@@ -56,10 +61,8 @@ def listed_meeting(row: Sequence[Any], today: PartialDate) -> MeetingRow:
     What is neither frozen nor opened is still to come until its day is over.
     """
     meeting_id, title, kind, day_text, start, scope, delegates, called, present, files, frozen = row
-    turnout = Turnout(present, called)
-    if delegates:
-        counted = Delegates(**json.loads(delegates))
-        turnout = Turnout(counted.present, counted.invited, "người")
+    counted = _delegates(delegates)
+    turnout = counted.turnout if counted else Turnout(present, called)
     day = PartialDate.from_iso(day_text)
     state = MeetingState.DRAFT
     if frozen:
@@ -137,16 +140,23 @@ def task_values(task: Task) -> tuple[object, ...]:
     return task.what, task.who, _iso(task.due), _iso(task.done_on), task.note
 
 
-def read_meeting(store: Store, meeting_id: int) -> Meeting | None:
-    """Return a whole meeting; None where there is none of that id."""
+def title_of(store: Store, meeting_id: int) -> str:
+    """Return the title of a meeting; raise UserError where it is no longer in the book."""
+    rows = store.run("SELECT title FROM meetings WHERE id = ?", (meeting_id,))
+    if not rows:
+        raise UserError(GONE)
+    return str(rows[0][0])
+
+
+def read_meeting(store: Store, meeting_id: int) -> Meeting:
+    """Return a whole meeting; raise UserError where it is no longer in the book."""
     rows = store.run(
         f"SELECT {', '.join(MEETING_COLUMNS)} FROM meetings WHERE id = ?", (meeting_id,)
     )
     if not rows:
-        return None
+        raise UserError(GONE)
     values = dict(zip(MEETING_COLUMNS, rows[0], strict=True))
     values["start"], values["end"] = values.pop("start_time"), values.pop("end_time")
-    delegates = values["delegates"]
     return Meeting(
         **{
             **values,
@@ -156,7 +166,7 @@ def read_meeting(store: Store, meeting_id: int) -> Meeting | None:
             "opinions": opinions_from(json.loads(values["opinions"])),
             "sittings": sittings_from(json.loads(values["sittings"])),
             "quorum": rule_from(json.loads(values["quorum"])),
-            "delegates": Delegates(**json.loads(delegates)) if delegates else None,
+            "delegates": _delegates(values["delegates"]),
             "votes": tuple(vote for _, vote in votes_of(store, [meeting_id])),
             "tasks": tuple(
                 task_from(row)
@@ -223,6 +233,10 @@ def task_from(row: Sequence[Any]) -> Task:
         done_on=PartialDate.from_iso(done_on),
         note=note,
     )
+
+
+def _delegates(text: str) -> Delegates | None:
+    return Delegates(**json.loads(text)) if text else None
 
 
 def _iso(day: PartialDate | None) -> str:

@@ -11,7 +11,8 @@ from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.meeting_tasks import Task, TaskRow
 from antt_desktop.domain.text import tidy
 
-_PRESSING = "t.done_on <> '', t.due = '', t.due, m.day, t.meeting_id, t.position"
+# A month stands behind the days in it, a year behind its months: “2026-03~” > “2026-03-31~”.
+_PRESSING = "t.done_on <> '', t.due = '', t.due || '~', m.day, t.meeting_id, t.position"
 _TASK = "t.id, t.what, t.who, t.due, t.done_on, t.note"
 
 
@@ -61,9 +62,9 @@ class MeetingTasksPart:
         ]
 
     def finish(self, task_id: int, day: PartialDate, note: str = "") -> None:
-        """Say that a task is done, on which day, with a note."""
+        """Say that a task is done, with a note; UserError (field ``day``) for a day to come."""
         if day > self._actions.today:
-            raise UserError(f"Ngày {day} chưa tới. Hãy ghi ngày đã làm xong.", field="done_on")
+            raise UserError(f"Ngày {day} chưa tới. Hãy ghi ngày đã làm xong.", field="day")
         self._write(task_id, "Xong việc", day.iso, tidy(note))
 
     def reopen(self, task_id: int) -> None:

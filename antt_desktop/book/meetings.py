@@ -3,15 +3,19 @@
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from antt_desktop.book.actions import Actions
 from antt_desktop.book.meeting_index import MeetingIndex
 from antt_desktop.book.meeting_rows import (
+    FROZEN,
+    GONE,
     LISTED,
     MEETING_COLUMNS,
     listed_meeting,
     meeting_values,
     read_meeting,
+    title_of,
     votes_of,
 )
 from antt_desktop.book.meeting_saving import save_parts
@@ -24,7 +28,6 @@ from antt_desktop.domain.meetings import (
     DecisionRow,
     Meeting,
     MeetingRow,
-    MeetingState,
     MeetingVisit,
     checked,
 )
@@ -32,9 +35,7 @@ from antt_desktop.domain.text import tidy
 from antt_desktop.domain.text_query import TextQuery
 
 _PHRASES = "meetings.phrases"
-_GONE = "Biên bản này không còn trong sổ."
 _NEWEST = "m.day DESC, m.start_time DESC, m.id DESC"
-_FROZEN = "EXISTS (SELECT 1 FROM meeting_freezes z WHERE z.meeting_id = m.id AND z.revoked_at = '')"
 
 
 class MeetingsPart:
@@ -47,16 +48,13 @@ class MeetingsPart:
 
     def get(self, meeting_id: int) -> Meeting:
         """Return a whole meeting; raise UserError where it is no longer in the book."""
-        meeting = read_meeting(self._store, meeting_id)
-        if meeting is None:
-            raise UserError(_GONE)
-        return meeting
+        return read_meeting(self._store, meeting_id)
 
     def row(self, meeting_id: int) -> MeetingRow:
         """Return a meeting as lists show it; UserError where it is no longer in the book."""
         rows = self.rows([meeting_id])
         if not rows:
-            raise UserError(_GONE)
+            raise UserError(GONE)
         return rows[0]
 
     def save(self, meeting: Meeting) -> int:
@@ -66,9 +64,9 @@ class MeetingsPart:
         """
         meeting = checked(meeting)
         verb = "Sửa" if meeting.id else "Thêm"
-        with self._actions.action(f"{verb} biên bản {_named(meeting)}"):
+        with self._actions.action(f"{verb} biên bản {_named(meeting.title)}"):
             if meeting.id:
-                self.get(meeting.id)
+                title_of(self._store, meeting.id)
                 self.refuse_frozen(meeting.id)
             meeting = replace(meeting, scope=self._scope(meeting.group_ids))
             meeting_id = meeting.id or self._store.next_id("meetings")
@@ -82,14 +80,14 @@ class MeetingsPart:
 
     def delete(self, meeting_id: int) -> None:
         """Take a meeting out of the book; UserError where its minutes are frozen."""
-        meeting = self.get(meeting_id)
+        title = title_of(self._store, meeting_id)
         self.refuse_frozen(meeting_id)
-        with self._actions.action(f"Xóa biên bản {_named(meeting)}"):
+        with self._actions.action(f"Xóa biên bản {_named(title)}"):
             self._store.run("DELETE FROM meetings WHERE id = ?", (meeting_id,))
 
     def refuse_frozen(self, meeting_id: int) -> None:
         """Raise UserError where the minutes of a meeting are frozen."""
-        if self._store.run(f"SELECT 1 FROM meetings m WHERE m.id = ? AND {_FROZEN}", (meeting_id,)):
+        if self._store.run(f"SELECT 1 FROM meetings m WHERE m.id = ? AND {FROZEN}", (meeting_id,)):
             raise UserError(
                 "Biên bản đã chốt nên không sửa được. Hãy ghi bổ sung, hoặc bỏ chốt và ghi lý do."
             )
@@ -117,7 +115,6 @@ class MeetingsPart:
         year: int = 0,
         kind: str = "",
         group_id: int = 0,
-        state: MeetingState | None = None,
         newest: bool = False,
     ) -> "array[int]":
         """Return the ids of meetings that meet every condition, newest first.
@@ -136,22 +133,12 @@ class MeetingsPart:
                 values.append(value)
         if query:
             found = self._index.found(query, where, values)
-            if newest:
-                where += " AND m.id IN (SELECT value FROM json_each(?))"
-                values.append(json_ids(found))
-        if not query or newest:
-            found = array(
-                "q",
-                (
-                    row[0]
-                    for row in self._store.run(
-                        f"SELECT m.id FROM meetings m WHERE 1 {where} ORDER BY {_NEWEST}", values
-                    )
-                ),
-            )
-        if state is None:
-            return found
-        return array("q", (row.id for row in self.rows(found) if row.state is state))
+            if not newest:
+                return found
+            where += " AND m.id IN (SELECT value FROM json_each(?))"
+            values.append(json_ids(found))
+        sql = f"SELECT m.id FROM meetings m WHERE 1 {where} ORDER BY {_NEWEST}"
+        return array("q", self._column(sql, values))
 
     def rows(self, ids: Sequence[int]) -> list[MeetingRow]:
         """Return meetings as lists show them, in the order of ``ids``, without missing ones."""
@@ -171,12 +158,8 @@ class MeetingsPart:
 
     def years(self) -> list[int]:
         """Return the years that meetings were held in, the newest first."""
-        return [
-            int(year)
-            for (year,) in self._store.run(
-                "SELECT DISTINCT substr(day, 1, 4) FROM meetings WHERE day <> '' ORDER BY 1 DESC"
-            )
-        ]
+        sql = "SELECT DISTINCT substr(day, 1, 4) FROM meetings WHERE day <> '' ORDER BY 1 DESC"
+        return list(map(int, self._column(sql)))
 
     def first_year(self) -> int:
         """Return the year of the oldest meeting, 0 where there is none."""
@@ -236,21 +219,21 @@ class MeetingsPart:
     def save_phrases(self, phrases: Sequence[str]) -> None:
         """Keep the phrases of the village, empty ones left out; none: those of the forms hold."""
         with self._actions.action("Sửa câu mẫu"):
-            kept = dict.fromkeys(tidy(phrase) for phrase in phrases if phrase.strip())
+            kept = dict.fromkeys(filter(None, map(tidy, phrases)))
             put_setting(self._store, _PHRASES, "\n".join(kept))
 
-    def _column(self, sql: str) -> list[str]:
-        return [value for (value,) in self._store.run(sql)]
+    def _column(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
+        return [value for (value,) in self._store.run(sql, values)]
 
     def _scope(self, group_ids: Sequence[int]) -> str:
         if not group_ids:
             return "Cả làng"
         names = self._column(
-            "SELECT name FROM groups WHERE id IN"
-            f" (SELECT value FROM json_each('{json_ids(group_ids)}')) ORDER BY number"
+            "SELECT name FROM groups WHERE id IN (SELECT value FROM json_each(?)) ORDER BY number",
+            (json_ids(group_ids),),
         )
         return ", ".join(names)
 
 
-def _named(meeting: Meeting) -> str:
-    return f"“{meeting.title}”" if meeting.title else "chưa có tên"
+def _named(title: str) -> str:
+    return f"“{title}”" if title else "chưa có tên"

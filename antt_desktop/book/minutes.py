@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 
 from antt_desktop.book.actions import Actions
+from antt_desktop.book.meeting_rows import title_of
 from antt_desktop.book.meetings import MeetingsPart
 from antt_desktop.book.setting_rows import present_village
 from antt_desktop.book.store import Store
@@ -16,7 +17,7 @@ from antt_desktop.domain.meeting_papers import (
     Freeze,
     checked_amendment,
 )
-from antt_desktop.domain.meetings import Meeting, MeetingState, refuse_unready
+from antt_desktop.domain.meetings import MeetingState, refuse_unready
 from antt_desktop.domain.text import tidy
 from antt_desktop.domain.village import Village
 
@@ -59,10 +60,10 @@ class MinutesPart:
 
     def revoke(self, meeting_id: int, reason: str) -> None:
         """Let frozen minutes be changed again; UserError (field ``reason``) without a reason."""
-        meeting, freeze = self._frozen(meeting_id)
+        title, freeze = self._frozen(meeting_id)
         if not (reason := tidy(reason)):
             raise UserError("Hãy ghi lý do bỏ chốt biên bản.", field="reason")
-        with self._actions.action(f"Bỏ chốt biên bản “{meeting.title}”: {reason}"):
+        with self._actions.action(f"Bỏ chốt biên bản “{title}”: {reason}"):
             self._store.run(
                 "UPDATE meeting_freezes SET revoked_at = ?, revoked_by = ?, reason = ?"
                 " WHERE id = ?",
@@ -101,13 +102,13 @@ class MinutesPart:
 
     def amend(self, meeting_id: int, text: str) -> Amendment:
         """Add to frozen minutes; raise UserError (field ``text``) for an empty text."""
-        meeting, _ = self._frozen(meeting_id)
+        title, _ = self._frozen(meeting_id)
         text = checked_amendment(text)
         ((number,),) = self._store.run(
             "SELECT coalesce(max(number), 0) + 1 FROM meeting_amendments WHERE meeting_id = ?",
             (meeting_id,),
         )
-        with self._actions.action(f"Bổ sung biên bản “{meeting.title}”"):
+        with self._actions.action(f"Bổ sung biên bản “{title}”"):
             self._store.run(
                 "INSERT INTO meeting_amendments (meeting_id, number, day, who, text)"
                 " VALUES (?, ?, ?, ?, ?)",
@@ -143,11 +144,12 @@ class MinutesPart:
                 found.append(meeting.title)
         return found
 
-    def _frozen(self, meeting_id: int) -> tuple[Meeting, Freeze]:
-        meeting, freeze = self._meetings.get(meeting_id), self.standing(meeting_id)
+    def _frozen(self, meeting_id: int) -> tuple[str, Freeze]:
+        """Return the title of frozen minutes and the freezing that holds."""
+        title, freeze = title_of(self._store, meeting_id), self.standing(meeting_id)
         if freeze is None:
             raise UserError("Biên bản này chưa chốt; hãy sửa ngay trong biên bản.")
-        return meeting, freeze
+        return title, freeze
 
     def _now(self) -> str:
         return self._actions.clock().isoformat(timespec="seconds")

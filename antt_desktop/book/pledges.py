@@ -234,9 +234,10 @@ class PledgesPart:
                 (campaign_id, json_ids(answered)),
             )
             if strokes:
-                self._store.run(
-                    "INSERT INTO signatures (campaign_id, household_id, strokes) VALUES (?, ?, ?)",
-                    (campaign_id, ids[0], strokes),
+                self._store.insert_many(
+                    "signatures",
+                    ("campaign_id", "household_id", "strokes"),
+                    [(campaign_id, household_id, strokes) for household_id in ids],
                 )
 
     def _covered_groups(self, campaign_id: int) -> set[int]:

@@ -9,7 +9,7 @@ import peewee
 from sqlcipher3 import dbapi2 as driver
 
 from antt_desktop.book.disk import disk_errors
-from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.errors import READ_ONLY, UserError
 
 APPLICATION_ID = 0x414E5454  # "ANTT"
 _VALUES = 2000  # in one statement
@@ -145,7 +145,7 @@ class Store:
         """Run a block all or nothing; inside another one it is a savepoint of it."""
         self._free()
         if self.read_only:
-            raise UserError("Đây là bản sao mở để xem, không sửa được. Hãy mở sổ chính để ghi.")
+            raise UserError(READ_ONLY)
         with (
             disk_errors(),
             self._db.atomic("IMMEDIATE")

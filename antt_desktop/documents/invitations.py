@@ -3,7 +3,7 @@
 After mẫu 01 of Nghị định 59/2023/NĐ-CP.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -84,12 +84,10 @@ def write_invitations(
     file: Section,
     *,
     groups: Mapping[int, str],
-    progress: Callable[[int, int], None] | None = None,
 ) -> int:
     """Write an invitation for each household, two on a page to be cut; return the pages.
 
     A long agenda is set smaller, and what does not fit even so is said to follow at the meeting.
-    ``progress(done, total)`` is told after each page.
     """
     said = Said(file, village, meeting)
     title = f"{said.line('tieu_de')} {said.line('trich_yeu', empty=True)}".strip()
@@ -103,8 +101,6 @@ def write_invitations(
             group = groups.get(household.group_id, "…")
             _draw(drawing, frame, said, meeting, village, household, group)
         pdf.page(drawing)
-        if progress:
-            progress(min(first + 2, len(households)), len(households))
     pdf.finish()
     return pdf.pages
 

@@ -91,7 +91,8 @@ def _ballots(vote: Vote) -> dict[str, str]:
 def _figures(said: Said, meeting: Meeting, vote: Vote) -> PaperTable:
     """Return the votes of each sitting, their sum, and its share of the rule's denominator."""
     base = meeting.turnout.of(vote.rule.base)
-    names = [sitting.name for sitting in meeting.sittings]
+    parted = meeting.delegates is None  # people are counted in all sittings together
+    names = [sitting.name for sitting in meeting.sittings] if parted else []
     whole = said.line("cong" if names else "so_phieu")
     rows: list[tuple[str, ...]] = []
     if not vote.counts:

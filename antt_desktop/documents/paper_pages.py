@@ -11,7 +11,6 @@ from antt_desktop.documents.table import Column, Row
 from antt_desktop.documents.text import INDENT, SINGLE, Runs, broken, draw_line
 from antt_desktop.domain.papers import (
     Block,
-    PageBreak,
     Paper,
     PaperTable,
     Paragraph,
@@ -23,8 +22,6 @@ _FRAME = TEXT_FRAME
 _FACES = {
     Style.BODY: (Face.REGULAR, Face.BOLD),
     Style.HEADING: (Face.BOLD, Face.BOLD),
-    Style.CENTRED: (Face.REGULAR, Face.BOLD),
-    Style.NOTE: (Face.ITALIC, Face.BOLD_ITALIC),
 }
 """How the parts of a paragraph are set that are not bold, and those that are."""
 
@@ -80,19 +77,14 @@ class _Writing:
                 self._flow.table(columns, rows, block.row_height * MM, below=below)
             case SignatureRow():
                 self._signatures(block, at)
-            case PageBreak():
-                self._flow.new_page()
         if at == self._last_signing and not _signs_alone(block):
             self._draw_recipients()
 
     def _paragraph(self, block: Paragraph, below: float) -> None:
-        runs = _runs(block)
         if not block.runs:
             self._flow.space(GAP)
-        elif block.style is Style.CENTRED:
-            self._flow.centred(runs, below=below)
         else:
-            self._flow.paragraph(runs, below=below, indent=_indent(block))
+            self._flow.paragraph(_runs(block), below=below, indent=_indent(block))
 
     def _signatures(self, block: SignatureRow, at: int) -> None:
         beside = at == self._last_signing and _signs_alone(block)

@@ -13,6 +13,7 @@ from antt_desktop.domain.village import Village
 
 _WIDTHS = (12, 18, 50, 36, 44)
 _SIGNING_HEIGHT = 9.0
+_EMPTY_ROWS = 20
 _DOTS = "……"
 
 
@@ -27,21 +28,21 @@ def compose_sign_in_sheet(
     file: Section,
     *,
     groups: Mapping[int, str],
-    blank_rows: int = 20,
 ) -> Paper:
     """Return the sheet: every household called, by tổ, numbered as in the roll of the window.
 
-    ``groups`` names the tổ by id. ``blank_rows`` are for households that were not called. Once
+    ``groups`` names the tổ by id. Empty rows follow for households that were not called. Once
     somebody is marked present the sheet says of each household whether it came.
     """
     said = Said(file, village, meeting)
     turnout = meeting.turnout
     taken = turnout.present > 0
     headings = file.columns("cot", "stt ma_ho chu_ho nguoi_di ky")
-    rows = [*_called(said, meeting, groups, taken=taken)]
-    if blank_rows:
-        rows.append((said.line("them"),))
-        rows += [("",) * len(headings)] * blank_rows
+    rows = [
+        *_called(said, meeting, groups, taken=taken),
+        (said.line("them"),),
+        *[("",) * len(headings)] * _EMPTY_ROWS,
+    ]
     words = {
         "mời": str(turnout.total or _DOTS),
         "có mặt": str(turnout.present) if taken else _DOTS,

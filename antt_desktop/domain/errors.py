@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+READ_ONLY = "Đây là bản sao mở để xem, không sửa được. Hãy mở sổ chính để ghi."
+
 
 class UserError(Exception):
     """Something the user asked for cannot be done; the sentence says why and what to do.

@@ -58,8 +58,8 @@ def begun(
 ) -> Meeting:
     """Return a meeting filled from a template where it says nothing yet.
 
-    ``open_tasks`` are brought onto the agenda where the template has a place for them, else at
-    its end; the line of that place is left out where none is open.
+    ``open_tasks`` are brought onto the agenda where the template has a place for them; the line
+    of that place is left out where none is open.
     """
     words = {"năm": str(year), "làng": village, "tổ": group}
 
@@ -68,7 +68,6 @@ def begun(
             text = text.replace(f"{{{name}}}", value)
         return text
 
-    agenda = meeting.agenda or _with_tasks(filled(template.agenda), open_tasks)
     return replace(
         meeting,
         kind=template.kind,
@@ -77,7 +76,7 @@ def begun(
         chair_role=meeting.chair_role or filled(template.chair_role),
         secretary_role=meeting.secretary_role or filled(template.secretary_role),
         guests=meeting.guests or tuple(map(filled, template.guests)),
-        agenda=agenda,
+        agenda=meeting.agenda or _with_tasks(filled(template.agenda), open_tasks),
         proceedings=meeting.proceedings or filled(template.proceedings),
         conclusion=meeting.conclusion or filled(template.conclusion),
         delegates=None if template.of_households else (meeting.delegates or Delegates()),
@@ -93,8 +92,6 @@ _POINT = re.compile(r"(\d{1,3})[.)]\s")
 def _with_tasks(agenda: str, tasks: Sequence[Task]) -> str:
     """Put the open tasks in their place, one line each; points behind a line left out move up."""
     listed = "\n".join(f"- {task_words(task)}" for task in tasks)
-    if _PLACE not in agenda:
-        return "\n".join(filter(None, (agenda, f"{_REVIEW}\n{listed}" if tasks else "")))
     lines = []
     gone = 0
     for line in agenda.split("\n"):

@@ -2,14 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.majorities import Base, MajorityRule
 from antt_desktop.domain.meeting_tasks import Task
 from antt_desktop.domain.meetings import Attendance, Delegates, Meeting, Opinion, Sitting
+from antt_desktop.domain.text import storable
 from antt_desktop.domain.votes import Ballots, Vote, VoteCount
 
 Values = Mapping[str, Any]
@@ -21,40 +21,31 @@ _TASK_LIFE = ("id", "done_on", "note")
 """Of a task: what happens to it after the minutes are frozen."""
 
 
-def meeting_text(meeting: Meeting) -> str:
-    """Return a whole meeting as JSON."""
-    return dumped(meeting)
-
-
 def digest(meeting: Meeting) -> str:
     """Return the hash (SHA-256, 64 hexadecimal digits) of what the minutes say."""
-    content = _parts(meeting)
-    for name in _OUTSIDE:
-        del content[name]
-    for vote in content["votes"]:
-        del vote["id"]
-    for task in content["tasks"]:
-        for name in _TASK_LIFE:
-            del task[name]
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    content = _part(meeting, _OUTSIDE)
+    content["votes"] = [_part(vote, ("id",)) for vote in meeting.votes]
+    content["tasks"] = [_part(task, _TASK_LIFE) for task in meeting.tasks]
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=_plain)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def dumped(value: object) -> str:
-    """Return a dataclass of a meeting, or a tuple of them, as JSON; '' for None."""
-    return "" if value is None else json.dumps(_parts(value), ensure_ascii=False)
+    """Return a meeting or a part of one, or a tuple of parts, as JSON; '' for None."""
+    return "" if value is None else storable(json.dumps(value, ensure_ascii=False, default=_plain))
 
 
-def _parts(value: object) -> Any:  # noqa: ANN401 - JSON has no one type
-    if isinstance(value, PartialDate):
-        return value.iso
-    if is_dataclass(value):
-        return {field.name: _parts(getattr(value, field.name)) for field in fields(value)}
-    return [_parts(part) for part in value] if isinstance(value, tuple) else value
+def _plain(value: Any) -> object:  # noqa: ANN401 - whatever JSON does not know by itself
+    return value.iso if isinstance(value, PartialDate) else _part(value)
+
+
+def _part(value: Any, left_out: Sequence[str] = ()) -> dict[str, object]:  # noqa: ANN401
+    """Return the fields of a dataclass with slots, but some."""
+    return {name: getattr(value, name) for name in value.__slots__ if name not in left_out}
 
 
 def meeting_from(text: str) -> Meeting:
-    """Read back what ``meeting_text`` wrote."""
+    """Read back a meeting that ``dumped`` wrote."""
     values = json.loads(text)
     return Meeting(
         **{

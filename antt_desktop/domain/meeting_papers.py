@@ -7,7 +7,8 @@ from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.rich_text import cleaned, plain
 from antt_desktop.domain.village import Village
 
-FILE_KINDS = ("Biên bản đã ký", "Danh sách hộ dự", "Ảnh cuộc họp", "Tài liệu khác")
+PHOTOS = "Ảnh cuộc họp"
+FILE_KINDS = ("Biên bản đã ký", "Danh sách hộ dự", PHOTOS, "Tài liệu khác")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,6 +86,11 @@ class Delegates:
     invited: int = 0
     present: int = 0
 
+    @property
+    def turnout(self) -> Turnout:
+        """Return how many people came of how many."""
+        return Turnout(self.present, self.invited, "người")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
@@ -127,7 +132,7 @@ class Meeting:
     def turnout(self) -> Turnout:
         """Return how many came of how many: all sittings together."""
         if self.delegates is not None:
-            return Turnout(self.delegates.present, self.delegates.invited, "người")
+            return self.delegates.turnout
         return _turnout(self.roll)
 
     @property
@@ -218,20 +223,21 @@ def checked(meeting: Meeting) -> Meeting:
         chair_role=tidy(meeting.chair_role),
         secretary=tidy(meeting.secretary),
         secretary_role=tidy(meeting.secretary_role),
-        guests=tuple(dict.fromkeys(tidy(guest) for guest in meeting.guests if guest.strip())),
+        guests=tuple(dict.fromkeys(filter(None, map(tidy, meeting.guests)))),
         agenda=printable(meeting.agenda),
         proceedings=printable(meeting.proceedings),
         conclusion=printable(meeting.conclusion),
-        opinions=tuple(
-            Opinion(tidy(opinion.speaker), printable(opinion.text).strip())
-            for opinion in meeting.opinions
-            if opinion.speaker.strip() or opinion.text.strip()
-        ),
+        opinions=_checked_opinions(meeting.opinions),
         sittings=_checked_sittings(meeting),
         votes=tuple(checked_vote(vote, meeting.turnouts) for vote in meeting.votes),
         tasks=tuple(checked_task(task) for task in meeting.tasks),
         roll=() if meeting.delegates is not None else tuple(map(_checked_row, meeting.roll)),
     )
+
+
+def _checked_opinions(opinions: Sequence[Opinion]) -> tuple[Opinion, ...]:
+    tidied = (Opinion(tidy(one.speaker), printable(one.text).strip()) for one in opinions)
+    return tuple(one for one in tidied if one.speaker or one.text)
 
 
 def _checked_row(row: Attendance) -> Attendance:
@@ -243,7 +249,7 @@ def _checked_row(row: Attendance) -> Attendance:
 def _checked_sittings(meeting: Meeting) -> tuple[Sitting, ...]:
     met: set[int] = set()
     for sitting in meeting.sittings:
-        if not sitting.name.strip():
+        if not tidy(sitting.name):
             raise UserError("Mỗi cụm cần có tên, ví dụ: Cụm 1.", field="sittings")
         if not sitting.group_ids:
             raise UserError(f"Hãy chọn tổ cho {sitting.name}.", field="sittings")

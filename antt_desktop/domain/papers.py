@@ -17,9 +17,6 @@ class Style(StrEnum):
     """Justified, first line indented."""
     HEADING = "heading"
     """Bold, not parted from what follows."""
-    CENTRED = "centred"
-    NOTE = "note"
-    """Italic, as what is filled in by hand is hinted at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +71,7 @@ class SignatureRow:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
-    """What follows begins on a new page."""
-
-
-Block = Paragraph | PaperTable | SignatureRow | PageBreak
+Block = Paragraph | PaperTable | SignatureRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

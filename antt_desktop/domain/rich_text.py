@@ -12,8 +12,8 @@ from antt_desktop.domain.text import nfc
 BOLD_ON, BOLD_OFF = "\ue001", "\ue002"
 _MARKS = re.compile(f"[{BOLD_ON}{BOLD_OFF}]")
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-"""Control codes, and what neither UTF-8 nor the XML of Word can hold."""
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+"""Control codes, and what the XML of Word cannot hold."""
 _NUMBERED = re.compile(r"(\s*)(\d{1,3})([.)])\s+")
 
 

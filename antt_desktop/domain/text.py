@@ -12,6 +12,7 @@ from functools import lru_cache
 
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền hỏi ngã sắc nặng
 _VOWELS = "aăâeêioôơuưy"
+_LONGEST_SYLLABLE = len("nghiêng")
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 # A syllable's key is its letters followed by its tone. The tone's character is lower than any
 # digit or letter, so "Ho" ends before "Hoa" goes on, and the tone decides only between equals.
@@ -41,9 +42,14 @@ def _without_marks(letter: str) -> str:
 _FOLD = {ord(letter): _without_marks(letter).lower() for letter in ACCENTED_LETTERS}
 
 
+def storable(text: str) -> str:
+    """Return ``text`` without halves of characters (lone surrogates), which no file can hold."""
+    return text if text.isascii() else text.encode("utf-8", "ignore").decode()
+
+
 def nfc(text: str) -> str:
-    """Return ``text`` in NFC: the only form that enters the book."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    """Return ``text`` in NFC, of whole characters: the only form that enters the book."""
+    return text if text.isascii() else unicodedata.normalize("NFC", storable(text))
 
 
 def tidy(text: str) -> str:
@@ -96,6 +102,24 @@ def accented(text: str) -> str:
     1989/QĐ-BGDĐT prefers hoà, people write both).
     """
     return " ".join(_accented_syllable(word) for word in words(text.casefold()))
+
+
+@lru_cache(maxsize=1 << 8)
+def with_later_tones(word: str) -> tuple[str, ...]:
+    """Return a lower-case NFC word that is still being typed with any tone it may get yet.
+
+    “quyê” may become quyề, quyể, …; a word that has its tone stays as it is.
+    """
+    letters, tone = _letters_and_tone(word)
+    if tone or len(word) > _LONGEST_SYLLABLE:
+        return (word,)
+    toned = (
+        nfc(letters[: at + 1] + mark + letters[at + 1 :])
+        for at, letter in enumerate(letters)
+        if letter in _VOWELS
+        for mark in _TONES
+    )
+    return (word, *toned)
 
 
 def number(value: int) -> str:

@@ -7,9 +7,9 @@ Whatever else is typed (AND, *, a lone quote) is a word or nothing: a search nev
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from antt_desktop.domain.text import accented, fold, has_marks, nfc, words
+from antt_desktop.domain.text import accented, fold, has_marks, nfc, with_later_tones, words
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"'))
 _WORD = re.compile(r"[^\W_]+")
@@ -19,17 +19,23 @@ _WORD = re.compile(r"[^\W_]+")
 class Term:
     """One word; ``marked``: it was typed with marks, so ``text`` keeps them (else folded).
 
-    ``unfinished``: it is still being typed, and finds every word that begins so.
+    ``unfinished``: it is still being typed, and finds every word that begins so, whatever tone
+    it may get yet.
     """
 
     text: str
     marked: bool
     unfinished: bool = False
 
+    @property
+    def beginnings(self) -> tuple[str, ...]:
+        """Return how the words begin that an unfinished term finds."""
+        return with_later_tones(self.text) if self.marked else (self.text,)
+
     def finds(self, folded: str, marked: str) -> bool:
         """Tell whether the term finds a word, given without and with its marks."""
         own = marked if self.marked else folded
-        return own.startswith(self.text) if self.unfinished else own == self.text
+        return own.startswith(self.beginnings) if self.unfinished else own == self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class TextQuery:
         """Return the wider search, as if it had been typed without any mark."""
         return TextQuery(
             tuple(
-                tuple(Term(fold(term.text), marked=False, unfinished=term.unfinished) for term in p)
+                tuple(replace(term, text=fold(term.text), marked=False) for term in p)
                 for p in self.phrases
             )
         )
@@ -88,8 +94,8 @@ def text_query(typed: str, *, typing: bool = False) -> TextQuery:
             phrases += [(term,) for term in terms]
     last_letter = nfc(typed)[-1:]
     if typing and phrases and _WORD.fullmatch(last_letter):
-        *before, last = phrases[-1]
-        phrases[-1] = (*before, Term(last.text, last.marked, unfinished=True))
+        (last,) = phrases[-1]
+        phrases[-1] = (replace(last, unfinished=True),)
     return TextQuery(tuple(phrases))
 
 

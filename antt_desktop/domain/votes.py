@@ -203,7 +203,7 @@ def checked_vote(vote: Vote, sittings: Sequence[Turnout]) -> Vote:
         vote,
         matter=matter,
         ballots=ballots,
-        tellers=tuple(tidy(name) for name in vote.tellers if name.strip()),
+        tellers=tuple(filter(None, map(tidy, vote.tellers))),
     )
     return replace(vote, wording=checked_wording(vote, whole, vote.wording))
 

@@ -5,7 +5,6 @@ bytes: no clock in the document or its archive.
 """
 
 import io
-import re
 import zipfile
 from datetime import datetime
 from typing import Any
@@ -13,11 +12,9 @@ from typing import Any
 from antt_desktop.domain.papers import (
     Align,
     Block,
-    PageBreak,
     Paper,
     PaperTable,
     Paragraph,
-    Runs,
     SignatureRow,
     Style,
 )
@@ -30,7 +27,6 @@ _BODY, _HEADING = 14, 13
 _INDENT_MM = 12.7
 _SIGNING_LINES = 4
 _LONG_AGO = datetime(2000, 1, 1)  # noqa: DTZ001 - Word keeps no time zone here
-_NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _MOTTO_WIDTH = 171.4  # points, in Times New Roman 14 bold
@@ -154,35 +150,35 @@ class _Writer:
     def _centred(
         self, text: str, *, bold: bool = False, before: float = 0, after: float = 0
     ) -> None:
-        self._paragraph(((text, bold),), Style.CENTRED, before, after)
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+        from docx.shared import Pt
 
-    def _paragraph(self, runs: Runs, style: Style, before: float = 0, after: float = 6) -> None:
+        paragraph = self._document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        layout = paragraph.paragraph_format
+        layout.space_before, layout.space_after = Pt(before), Pt(after)
+        paragraph.add_run(_text(text)).bold = bold
+
+    def _paragraph(self, block: Paragraph) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
         from docx.shared import Mm, Pt
 
+        heads = block.style is Style.HEADING
         paragraph = self._document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         layout = paragraph.paragraph_format
-        layout.space_before, layout.space_after = Pt(before), Pt(after)
-        if style is Style.CENTRED:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        else:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-            layout.first_line_indent = Mm(_INDENT_MM)
-        layout.keep_with_next = style is Style.HEADING
-        for text, bold in runs:
-            run = paragraph.add_run(_text(text))
-            run.bold = bold or style is Style.HEADING
-            run.italic = style is Style.NOTE
+        layout.space_after, layout.first_line_indent = Pt(6), Mm(_INDENT_MM)
+        layout.keep_with_next = heads
+        for text, bold in block.runs:
+            paragraph.add_run(_text(text)).bold = bold or heads
 
     def _block(self, block: Block) -> None:
         if isinstance(block, Paragraph):
-            self._paragraph(block.runs, block.style)
+            self._paragraph(block)
         elif isinstance(block, PaperTable):
             self._table(block)
-        elif isinstance(block, SignatureRow):
+        else:
             self._signatures(block)
-        elif isinstance(block, PageBreak):
-            self._document.add_page_break()
 
     def _table(self, content: PaperTable) -> None:
         from docx.enum.table import WD_ROW_HEIGHT_RULE
@@ -277,7 +273,7 @@ def _keep_whole(row: Any) -> None:  # noqa: ANN401 - python-docx's own
 
 def _text(text: str) -> str:
     """Return text that XML can hold."""
-    return _NO_XML.sub("", cleaned(text))
+    return cleaned(text)
 
 
 def _without_clock(content: bytes) -> bytes:

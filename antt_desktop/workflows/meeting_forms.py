@@ -16,7 +16,7 @@ def meeting_forms() -> MeetingForms:
 def begin_meeting(book: Book, kind: str, group_ids: Sequence[int] = ()) -> Meeting:
     """Return a new meeting of a kind, not saved yet.
 
-    Its template is filled in; the tasks still open come onto its agenda; chair, secretary and
+    Its template is filled in, the tasks still open where it asks for them; chair, secretary and
     place are those of the last meeting of this kind held by the same tổ. Where there was none,
     chair and secretary are those of the last of all, if its chair held the office that presides
     here: a trưởng thôn is not put down for the bí thư of the chi bộ.

@@ -3,7 +3,7 @@
 What needs the book gathers here and now; what draws touches no book and may run in a worker.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
@@ -44,14 +44,13 @@ def vote_count_paper(book: Book, meeting: Meeting, vote: Vote) -> Paper:
     return compose_vote_count(meeting, vote, book.minutes.village(meeting.id), minutes_file())
 
 
-def sign_in_paper(book: Book, meeting: Meeting, blank_rows: int = 20) -> Paper:
+def sign_in_paper(book: Book, meeting: Meeting) -> Paper:
     """Return the sheet to sign at the door; today's households where the roll is not taken yet."""
     return compose_sign_in_sheet(
         _with_roll(book, meeting),
         book.minutes.village(meeting.id),
         sign_in_text(),
         groups=_group_names(book),
-        blank_rows=blank_rows,
     )
 
 
@@ -65,15 +64,12 @@ def invitation_list_paper(book: Book, meeting: Meeting) -> Paper:
     )
 
 
-def invitations_pdf(
-    book: Book, meeting: Meeting, household_ids: Sequence[int] = ()
-) -> Callable[[], bytes]:
-    """Return what draws an invitation for each household called, or for some of them.
+def invitations_pdf(book: Book, meeting: Meeting) -> Callable[[], bytes]:
+    """Return what draws an invitation for each household called.
 
     Raises UserError where no household is called.
     """
-    roll = _with_roll(book, meeting).roll
-    called = [row for row in roll if not household_ids or row.household_id in household_ids]
+    called = _with_roll(book, meeting).roll
     if not called:
         raise UserError("Chưa có hộ nào được mời. Hãy nhập danh sách hộ ở tab Hộ dân trước.")
     village, text, groups = book.minutes.village(meeting.id), invitation_text(), _group_names(book)

@@ -36,6 +36,13 @@ def test_files_come_back_as_they_were_kept(book, meeting_id):
     assert book.check() == []
 
 
+def test_a_name_the_disk_gives_broken_is_kept_without_what_is_broken(book, meeting_id):
+    book.meeting_files.attach(meeting_id, [new("ký\udcff.pdf", text="một\ud83d")])
+    (file,) = book.meeting_files.of(meeting_id)
+    assert (file.name, book.meeting_files.text(file.id)) == ("ký.pdf", "một")
+    assert book.history.recent(1)[0].name == "Thêm ký.pdf vào biên bản"
+
+
 def test_a_file_is_taken_away_and_brought_back(book, meeting_id):
     book.minutes.freeze(meeting_id)
     book.meeting_files.attach(meeting_id, [new(text="chữ trong bản quét")])

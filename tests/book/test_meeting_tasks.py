@@ -50,6 +50,15 @@ def test_the_most_pressing_come_first_and_done_ones_last(book, given):
     assert what(row.task for row in everything) == [*order[1:], order[0]]
 
 
+def test_what_is_due_in_a_month_or_a_year_is_due_at_its_end(book):
+    dues = [PartialDate(2026, 3), PartialDate(2026), PartialDate(2026, 3, 31)]
+    dues += [PartialDate(2026, 4, 1), PartialDate(2026, 12, 31), PartialDate(2027, 1, 1)]
+    said(book, tasks=tuple(Task(what=str(due), due=due) for due in dues))
+    assert what(row.task for row in book.meeting_tasks.all()) == [
+        "31/03/2026", "03/2026", "01/04/2026", "31/12/2026", "2026", "01/01/2027"
+    ]  # fmt: skip
+
+
 def test_a_meeting_looks_back_at_the_tasks_of_its_own_groups(book, given):
     village, one, both = given
     of = book.meeting_tasks.for_scope
@@ -91,7 +100,7 @@ def test_what_cannot_be_said_of_a_task_is_refused(book, given):
     (task,) = book.meetings.get(given[1]).tasks
     with pytest.raises(UserError, match="14/03/2026 chưa tới") as refused:
         book.meeting_tasks.finish(task.id, PartialDate(2026, 3, 14))
-    assert refused.value.field == "done_on"
+    assert refused.value.field == "day"
     for write in (
         lambda: book.meeting_tasks.finish(99, TODAY),
         lambda: book.meeting_tasks.reopen(99),

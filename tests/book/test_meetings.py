@@ -57,7 +57,8 @@ def test_the_listener_hears_that_meetings_changed(book, village):
     assert [done.areas for done in heard] == [frozenset({Area.MEETINGS})]
 
 
-words = st.text(max_size=30).filter(lambda text: "\0" not in text)
+words = st.text(st.characters(exclude_categories=(), exclude_characters="\0"), max_size=30)
+"""Any text, also with halves of characters, as a keyboard may send them."""
 
 
 @settings(max_examples=15)
@@ -230,8 +231,6 @@ def test_a_meeting_is_to_come_until_it_opens_or_its_day_is_over(book, village, c
         meeting_id = said(book, **{"roll": (), **fields})
         clock.now = began + timedelta(days=days)
         assert book.minutes.state(meeting_id) is state
-        for wanted in MeetingState:
-            assert (meeting_id in book.meetings.ids(state=wanted)) is (wanted is state)
 
 
 def test_those_invited_stand_in_the_order_of_the_lists(book, village):

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from antt_desktop.documents.paper_pages import write_paper
 from antt_desktop.domain.papers import (
     Align,
-    PageBreak,
     Paper,
     PaperColumn,
     PaperTable,
@@ -137,12 +136,11 @@ def test_one_alone_signs_at_the_right_and_recipients_stand_beside():
 
 def test_a_table_repeats_its_header_and_keeps_its_sides():
     rows = [(str(n), f"Nội dung {n}", str(n)) for n in range(1, 81)]
-    pdf = written(PaperTable(COLUMNS, [("Tổ 1",), *rows]), PageBreak(), paragraph("Hết."))
+    pdf = written(PaperTable(COLUMNS, [("Tổ 1",), *rows]))
     texts, pages = page_texts(pdf), all_pages(pdf)
     within_margins(pages)
-    assert all("STT Nội dung Số hộ" in text for text in texts[:-1])
-    assert texts[-1].endswith("Hết.")
-    assert " ".join(texts).count("Nội dung") == 80 + len(texts) - 1
+    assert all("STT Nội dung Số hộ" in text for text in texts)
+    assert " ".join(texts).count("Nội dung") == 80 + len(texts)
     right = [letter for letter in pages[0].letters if letter.x > 25 * MM and letter.text == "9"]
     assert max(letter.right for letter in right) > 185 * MM
 

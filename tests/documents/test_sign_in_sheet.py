@@ -69,9 +69,8 @@ def test_once_taken_the_sheet_says_who_came(meeting, village):
         replace(second, present=True, late="19:45"),
         *others,
     )
-    paper = compose_sign_in_sheet(
-        replace(meeting, roll=roll), village, sign_in_text(), groups=GROUPS, blank_rows=0
-    )
+    taken = replace(meeting, roll=roll)
+    paper = compose_sign_in_sheet(taken, village, sign_in_text(), groups=GROUPS)
     rows = [row for row in rows_of(paper) if row[0].isdigit()]
     assert [row[3:] for row in rows[:3]] == [
         ("Con trai", "Có mặt"), ("", "Có mặt từ 19:45"), ("", "Vắng")

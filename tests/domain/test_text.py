@@ -118,5 +118,6 @@ def test_has_marks(text, marked):
 
 def test_storage_form():
     assert nfc(nfd("Nguyễn Thị Ước")) == "Nguyễn Thị Ước"
+    assert nfc("Ước\ud83d ") == "Ước "
     assert tidy("  Nguyễn \t Văn\u00a0 A\n") == "Nguyễn Văn A"
     assert words("Ngõ 3, số 12/4 (cũ)_b") == ["Ngõ", "3", "số", "12", "4", "cũ", "b"]

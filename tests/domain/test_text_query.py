@@ -82,6 +82,32 @@ def test_while_it_is_typed_the_last_word_finds_what_begins_so():
     assert marked("", MEDIATION, typing=True) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("quyê", "quyền"),
+        ("quyên", "quyền"),
+        ("đươ", "đường"),
+        ("đươ", "Được"),
+        ("việ", "việc"),
+        ("viê", "việc"),
+        ("hoà", "hòa"),
+        ("thuỷ", "thủy"),
+        ("đ", "đất"),
+    ],
+)
+def test_while_it_is_typed_the_tone_may_come_yet(typed, word):
+    assert marked(typed, word, typing=True) == [word]
+    assert marked(f"{typed} ", word, typing=True) in ([], [word])
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"), [("quyê", "quyen"), ("hòa", "hoàn"), ("họ", "hộ"), ("đ", "dất")]
+)
+def test_marks_that_are_typed_hold_also_while_it_is_typed(typed, word):
+    assert marked(typed, word, typing=True) == []
+
+
 def test_an_excerpt_stands_around_the_first_match_and_breaks_no_word():
     query = text_query('"năm 2026"')
     shown = excerpt(MEDIATION, query, 60)

@@ -50,6 +50,7 @@ def test_open_tasks_and_those_who_led_come_along(book):
     assert "xong rồi" not in meeting.agenda
     assert "Tổ 1" in meeting.title
     assert "rà soát" not in begin_meeting(book, "Họp tổ", (2,)).agenda
+    assert "rà soát" not in begin_meeting(book, "Hòa giải", (1,)).agenda
 
 
 def test_a_kind_of_ones_own_and_people_counted(book):
