@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from antt_desktop.book import Book
 from antt_desktop.domain.changes import ActionDone, Area
-from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.errors import READ_ONLY, UserError
 from antt_desktop.ui.dialogs import Dialogs
 from antt_desktop.ui.jobs import Jobs, Progress
+from antt_desktop.ui.kit.fields import SearchField
 from antt_desktop.ui.memory import Memory
 
 T = TypeVar("T")
@@ -68,15 +69,52 @@ class Context(QObject):
         self.jobs.run(title, borrowed, done, failed)
         lent.wait()
 
+    def writable(self) -> None:
+        """Raise UserError where the book is open only to be looked at."""
+        if self.book.read_only:
+            raise UserError(READ_ONLY)
+
+    def lock(self, *parts: QWidget) -> None:
+        """Switch off what writes, saying why, where the book is open only to be looked at."""
+        if self.book.read_only:
+            for part in parts:
+                part.setEnabled(False)
+                part.setToolTip(READ_ONLY)
+
     def _pass_on(self, done: ActionDone) -> None:
         self.changed.emit(done)
 
 
 class Tab(QWidget):
-    """What every tab is: a widget that answers these calls of the window."""
+    """What every tab is: a widget that answers these calls of the window.
+
+    While a job has the book nothing can be asked of it: a tab that has to show something anew
+    ``put_off``s that.
+    """
 
     status_text = Signal(str)
     """The text for the left of the status bar."""
+    search: SearchField
+    """Where Ctrl+F goes."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._late: frozenset[Area] = frozenset()
+        self.setProperty("kind", "page")
+        context.jobs.ended.connect(self.catch_up)
+
+    def put_off(self, areas: frozenset[Area]) -> bool:
+        """Tell whether a job has the book; these areas are refreshed once it is back."""
+        if self.context.book.lent:
+            self._late |= areas
+        return self.context.book.lent
+
+    def catch_up(self) -> None:
+        """Refresh what was put off."""
+        areas, self._late = self._late, frozenset()
+        if areas:
+            self.refresh(areas)
 
     def refresh(self, areas: frozenset[Area]) -> None:
         """Show anew what belongs to these areas; the window calls it once after making it."""
@@ -89,6 +127,8 @@ class Tab(QWidget):
 
     def focus_search(self) -> None:
         """Ctrl+F: go to the search field."""
+        self.search.setFocus()
+        self.search.selectAll()
 
     def show_record(self, record_id: int) -> None:
         """Show the household, the meeting… of this id, whatever is filtered now."""

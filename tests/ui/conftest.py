@@ -165,12 +165,11 @@ class Notes(Tab):
     """A tab that writes down what the window asks of it."""
 
     def __init__(self, context, parent, title="Hộ dân"):
-        super().__init__(parent)
+        super().__init__(context, parent)
         self.title = title
-        self.context = context
         self.asked = []
-        self.field = QLineEdit()
-        QVBoxLayout(self).addWidget(self.field)
+        self.search = QLineEdit()
+        QVBoxLayout(self).addWidget(self.search)
 
     def refresh(self, areas):
         self.asked.append(areas)
@@ -181,9 +180,6 @@ class Notes(Tab):
 
     def print_(self):
         self.asked.append("print")
-
-    def focus_search(self):
-        self.field.setFocus()
 
     def show_record(self, record_id):
         self.asked.append(record_id)

@@ -61,7 +61,7 @@ def test_keys_reach_the_tab(opened, qtbot):
         press(qtbot, opened, keys)
     assert tab.asked == ["new", "print", frozenset(Area)]
     press(qtbot, opened, "Ctrl+F")
-    assert tab.field.hasFocus()
+    assert tab.search.hasFocus()
 
 
 def test_an_action_refreshes_what_it_changed_and_can_be_undone(opened, qtbot):
@@ -89,7 +89,7 @@ def test_an_action_refreshes_what_it_changed_and_can_be_undone(opened, qtbot):
 
 def test_undo_in_a_text_field_takes_back_typing_only(opened, qtbot, type_text):
     delete_one(opened)
-    field = opened.page.tab.field
+    field = opened.page.tab.search
     field.setFocus()
     type_text(field, "Lan")
     press(qtbot, field, "Ctrl+Z")

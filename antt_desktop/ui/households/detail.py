@@ -35,7 +35,7 @@ from antt_desktop.ui.households.presenter import (
 )
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.panes import Banner, EmptyState, Pane
-from antt_desktop.ui.kit.words import label
+from antt_desktop.ui.kit.words import label, set_look
 from antt_desktop.ui.theme import Tone, theme
 
 _SCROLL_BAR = 14
@@ -144,9 +144,7 @@ class DetailPane(Pane):
         household = self._household
         title, below = heading(household, group_name(household.group_id))
         self.title.setText(title)
-        self.title.setProperty("tone", "" if household.head else "trouble")
-        self.title.style().unpolish(self.title)
-        self.title.style().polish(self.title)
+        set_look(self.title, "tone", "" if household.head else "trouble")
         self.below.setText(below)
         note = household.note.strip()
         for name, text in zip(

@@ -21,7 +21,6 @@ ALL = 0
 """The key of “Tất cả” in the list of tổ."""
 NO_HEAD = "Chưa có chủ hộ"
 NOTHING = "—"
-READ_ONLY = "Đây là bản sao mở để xem, không sửa được. Hãy mở sổ chính để ghi."
 _NOTE_SHOWN = 220
 _KEYS = {"group", "name", "code", "address", "size", "phone", "status"}
 

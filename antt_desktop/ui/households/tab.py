@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from antt_desktop.domain.changes import Area
 from antt_desktop.domain.errors import UserError
@@ -19,13 +19,14 @@ from antt_desktop.ui.households.groups.pane import GroupsPane
 from antt_desktop.ui.households.life.acts import LifeActs
 from antt_desktop.ui.households.life.menu import Deed, fill
 from antt_desktop.ui.households.list_pane import ListPane
-from antt_desktop.ui.households.presenter import ALL, READ_ONLY, status_line
+from antt_desktop.ui.households.presenter import ALL, status_line
 from antt_desktop.ui.households.roster_import.dropped import dropped_workbook
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.fields import SearchField
+from antt_desktop.ui.kit.panes import top_row
+from antt_desktop.ui.kit.split import Split
 from antt_desktop.ui.theme import icons, theme
 
-_LAYOUT = "households"
 _SHOWN = frozenset({Area.GROUPS, Area.HOUSEHOLDS, Area.PLEDGES})
 _SIDE, _LIST, _DETAIL = (150, 200), 808, (286, 390)
 """Least and best widths at 100 %; the list needs ``_LIST`` to show its columns whole."""
@@ -35,18 +36,11 @@ _SIDE_SHARE, _DETAIL_SHARE = 0.17, 0.35
 class HouseholdsTab(Tab):
     """The roster of the village."""
 
-    name = "households"
-    title = "Hộ dân"
-    icon = "house"
-
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._book = context.book
-        self._late: frozenset[Area] = frozenset()
-        self.setProperty("kind", "page")
         self.setAcceptDrops(not self._book.read_only)
-        self._panes = QSplitter(Qt.Orientation.Horizontal, self)
+        self._panes = Split(context.memory, "households", self)
         self.groups = GroupsPane(context, self._panes)
         self.list = ListPane(context, self.groups.name, self._panes)
         self.detail = DetailPane(context, self._panes)
@@ -67,30 +61,16 @@ class HouseholdsTab(Tab):
         self._connect()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(theme.px(8))
-        top.addWidget(self.add)
-        top.addWidget(self.search, 1)
-        for button in (self.take_in, self.export, self.paper):
-            top.addWidget(button)
-        top.addWidget(self.more)
-        self._panes.setChildrenCollapsible(False)
-        self._panes.setHandleWidth(theme.px(8))
-        for pane in (self.groups, self.list, self.detail):
-            self._panes.addWidget(pane)
-        self._panes.setStretchFactor(1, 1)
-        kept = self._context.memory.layout(_LAYOUT)
-        self._as_designed = kept.isEmpty() or not self._panes.restoreState(kept)
+        acts = (self.take_in, self.export, self.paper, self.more)
+        top = top_row([self.add, self.search, *acts], self.search)
+        self._panes.put([self.groups, self.list, self.detail], {1: 1})
         self._scale()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.px(10))
         box.addLayout(top)
         box.addWidget(self._panes, 1)
-        if self._book.read_only:
-            for button in (self.add, self.take_in):
-                button.setEnabled(False)
-                button.setToolTip(READ_ONLY)
+        self.context.lock(self.add, self.take_in)
 
     def _connect(self) -> None:
         table = self.list.table
@@ -111,16 +91,13 @@ class HouseholdsTab(Tab):
         self.detail.edit_asked.connect(self.edit)
         self.detail.add_person_asked.connect(lambda one: self.edit(one, add_person=True))
         self.detail.life_asked.connect(self.life.happen)
-        self._panes.splitterMoved.connect(self._keep_division)
-        self._context.jobs.ended.connect(self._catch_up)
         theme.changed.connect(self._scale)
 
     # what the window asks
 
     def refresh(self, areas: frozenset[Area]) -> None:
         """Show anew what belongs to these areas; later, while a job has the book."""
-        if self._book.lent:
-            self._late |= areas
+        if self.put_off(areas):
             return
         if areas & {Area.GROUPS, Area.HOUSEHOLDS}:
             self.groups.refresh()
@@ -139,12 +116,7 @@ class HouseholdsTab(Tab):
     def print_(self) -> None:
         """Print the roster of a tổ or of all."""
         group_id = self.groups.group_id
-        jobs.print_roster(self._context, group_id, self.groups.name(group_id))
-
-    def focus_search(self) -> None:
-        """Go to the search field."""
-        self.search.setFocus()
-        self.search.selectAll()
+        jobs.print_roster(self.context, group_id, self.groups.name(group_id))
 
     def show_record(self, household_id: int) -> None:
         """Show this household: in the tổ chosen if it is there, else in its own."""
@@ -165,12 +137,12 @@ class HouseholdsTab(Tab):
 
     def delete(self) -> None:
         """Delete the selected households; the window offers to take it back."""
-        self._writable()
+        self.context.writable()
         ids = self.list.table.selected_ids()
         self.list.stand_beside(ids)
         if ids:
             jobs.change_many(
-                self._context, f"Đang xóa {number(len(ids))} hộ", ids,
+                self.context, f"Đang xóa {number(len(ids))} hộ", ids,
                 lambda book: book.households.delete(ids),
             )  # fmt: skip
 
@@ -182,22 +154,22 @@ class HouseholdsTab(Tab):
         """Show the lists people ask for: filters that are named and kept."""
         from antt_desktop.ui.households.lists.dialog import show_lists
 
-        show_lists(self._context, self.show_record)
+        show_lists(self.context, self.show_record)
 
     def show_faults(self) -> None:
         """Show the likely faults of the roster."""
         from antt_desktop.ui.households.faults_dialog import show_faults
 
-        show_faults(self._context, self.show_record)
+        show_faults(self.context, self.show_record)
 
     def import_file(self, path: Path | None = None) -> None:
         """Take in a list from Excel, from this file or one to choose."""
-        self._writable()
-        jobs.import_roster(self._context, path)
+        self.context.writable()
+        jobs.import_roster(self.context, path)
 
     def export_file(self) -> None:
         """Write the roster to an Excel file."""
-        jobs.export(self._context)
+        jobs.export(self.context)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept a workbook dragged here."""
@@ -224,52 +196,37 @@ class HouseholdsTab(Tab):
             pane.setMinimumWidth(theme.px(least))
         self._divide()
 
-    def _keep_division(self) -> None:
-        self._as_designed = False
-        self._context.memory.keep_layout(_LAYOUT, self._panes.saveState())
-
     def _divide(self) -> None:
-        if not self._as_designed:
-            return
         width = self.width()
         room = width - theme.px(_LIST) - 2 * self._panes.handleWidth()
         side = _between(room // 3, *_SIDE, most=round(width * _SIDE_SHARE))
         detail = _between(room - side, *_DETAIL, most=round(width * _DETAIL_SHARE))
-        self._panes.setSizes([side, width - side - detail, detail])
+        self._panes.divide([side, width - side - detail, detail])
 
     def _edit(self, household: Household, *, add_person: bool = False) -> None:
         from antt_desktop.ui.households.editor import HouseholdDialog
 
-        self._writable()
-        dialog = HouseholdDialog(self._context, household)
+        self.context.writable()
+        dialog = HouseholdDialog(self.context, household)
         if add_person:
             dialog.add_person()
-        if self._context.dialogs.run(dialog) and dialog.saved_id:
+        if self.context.dialogs.run(dialog) and dialog.saved_id:
             self.show_record(dialog.saved_id)
 
     def _show_all(self) -> None:
         self.search.clear()
         self.groups.list.choose(ALL)
 
-    def _writable(self) -> None:
-        if self._book.read_only:
-            raise UserError(READ_ONLY)
-
     def _reload(self) -> None:
-        if self._book.lent:
-            self._late |= _SHOWN
+        if self.put_off(_SHOWN):
             return
         self.list.reload(self.groups.group_id, self.search.text().strip())
         self._say_status()
 
-    def _catch_up(self) -> None:
-        areas, self._late = self._late, frozenset()
-        self.refresh(areas)
-
     def _show_detail(self, household_id: int) -> None:
-        if self._book.lent:
-            self._late |= _SHOWN
-        elif household_id:
+        if self.put_off(_SHOWN):
+            return
+        if household_id:
             self.detail.show_household(household_id, self.groups.name)
         else:
             self.detail.show_nothing()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from antt_desktop.domain.clock import parse_time
 from antt_desktop.domain.dates import PartialDate, parse_date
 from antt_desktop.domain.errors import UserError, naming
+from antt_desktop.ui.kit.words import set_look
 from antt_desktop.ui.theme import icons
 
 _PAUSE_MS = 120
@@ -236,11 +237,7 @@ class OpenCombo(QComboBox):
 
 def mark_wrong(field: QWidget, wrong: bool) -> None:  # noqa: FBT001 - a plain yes or no
     """Draw a field's border in the colour of trouble, or as usual."""
-    value = "true" if wrong else "false"
-    if field.property("wrong") != value:
-        field.setProperty("wrong", value)
-        field.style().unpolish(field)
-        field.style().polish(field)
+    set_look(field, "wrong", "true" if wrong else "false")
 
 
 class _WheelGuard(QObject):

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from antt_desktop.domain.errors import UserError
 from antt_desktop.ui.kit.fields import CheckedField, mark_wrong
-from antt_desktop.ui.kit.words import label
+from antt_desktop.ui.kit.words import label, set_look
 from antt_desktop.ui.theme import theme
 
 
@@ -116,10 +116,8 @@ class Form(QWidget):
         remark = str(below.property("remark") or "")
         mark_wrong(field, bool(sentence))
         below.setText(sentence or remark or str(below.property("hint")))
-        below.setProperty("kind", "error" if sentence else "hint")
-        tone = "waiting" if remark else below.property("hintTone")
-        below.setProperty("tone", "" if sentence else tone)
-        below.style().unpolish(below)
-        below.style().polish(below)
+        set_look(below, "kind", "error" if sentence else "hint")
+        tone = "waiting" if remark else str(below.property("hintTone") or "")
+        set_look(below, "tone", "" if sentence else tone)
         below.setVisible(bool(below.text()) and not field.isHidden())
         field.setAccessibleDescription(sentence or remark)

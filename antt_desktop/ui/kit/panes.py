@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from antt_desktop.ui.kit.words import label
+from antt_desktop.ui.kit.words import label, set_look
 from antt_desktop.ui.theme import Tone, icons, theme
 
 _UNDO_SHOWN_MS = 12_000
@@ -33,6 +33,15 @@ class Pane(QFrame):
         margin = 0 if flush else theme.px(14)
         self.box.setContentsMargins(margin or 1, margin or 1, margin or 1, margin or theme.px(4))
         self.box.setSpacing(0 if flush else theme.px(8))
+
+
+def top_row(parts: Sequence[QWidget], wide: QWidget) -> QHBoxLayout:
+    """Return the line of controls over a tab; ``wide`` of them takes the room that is left."""
+    row = QHBoxLayout()
+    row.setSpacing(theme.px(8))
+    for part in parts:
+        row.addWidget(part, int(part is wide))
+    return row
 
 
 def scrolled(inner: QWidget) -> QScrollArea:
@@ -77,9 +86,7 @@ class Banner(QFrame):
         self._words.setText(sentence)
         self._icon.show_icon(self._ICONS[tone], tone.value)
         for part in (self, self._words):
-            part.setProperty("tone", tone.value)
-            part.style().unpolish(part)
-            part.style().polish(part)
+            set_look(part, "tone", tone.value)
         self.setVisible(bool(sentence))
 
     @property

@@ -3,33 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from antt_desktop.ui.kit.cells import draw_bar
 from antt_desktop.ui.kit.columns import Bar
+from antt_desktop.ui.kit.row_list import ROW, Index, RowDelegate, RowList
+from antt_desktop.ui.kit.rows import listed
 from antt_desktop.ui.theme import icons, theme
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-_ITEM = Qt.ItemDataRole.UserRole
 _TITLE, _NOTE = 10.5, 9.0
 _MARGIN, _ICON = 15, 17
 
@@ -49,33 +32,13 @@ class SideItem:
     icon: str = ""
 
 
-class _Model(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.items: tuple[SideItem, ...] = ()
-
-    def show(self, items: Sequence[SideItem]) -> None:
-        self.beginResetModel()
-        self.items = tuple(items)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.items)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        item = self.items[index.row()]
-        if role == _ITEM:
-            return item
-        if role == Qt.ItemDataRole.DisplayRole:
-            return item.title
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return ", ".join(part for part in (item.title, item.note, item.right) if part)
-        return None
+def _spoken(item: SideItem) -> tuple[str, ...]:
+    return item.title, item.note, item.right
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        item: SideItem = index.data(_ITEM)
+        item: SideItem = index.data(ROW)
         title = QFontMetrics(theme.font(_TITLE)).height()
         below = 0
         if item.note:
@@ -84,18 +47,7 @@ class _Delegate(QStyledItemDelegate):
             below = theme.px(11)
         return QSize(theme.px(120), max(title + below + theme.px(10), theme.px(36)))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        item: SideItem = index.data(_ITEM)
-        rect: QRect = option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if selected or hovered:
-            painter.fillRect(rect, theme.colour("accent_light" if selected else "hover"))
-        if selected:
-            edge = QRect(rect.left(), rect.top(), theme.px(3), rect.height())
-            painter.fillRect(edge, theme.colour("accent"))
+    def draw(self, painter: QPainter, rect: QRect, item: SideItem) -> None:
         margin, pad = theme.px(_MARGIN), theme.px(5)
         inner = rect.adjusted(margin, pad, -theme.px(12), -pad)
         if item.icon:
@@ -106,7 +58,6 @@ class _Delegate(QStyledItemDelegate):
             inner.setLeft(inner.left() + side + theme.px(9))
         right_width = self._right(painter, inner, item, centred=item.bar is None)
         self._left(painter, inner, item, right_width)
-        painter.restore()
 
     @staticmethod
     def _right(painter: QPainter, inner: QRect, item: SideItem, *, centred: bool) -> int:
@@ -150,48 +101,25 @@ class _Delegate(QStyledItemDelegate):
             )
 
 
-class SideList(QListView):
+class SideList(RowList[SideItem]):
     """A list to choose one entry from. ``chosen(key)`` follows the current entry."""
 
-    chosen = Signal(int)
-
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self._model = _Model(self)
-        self.setModel(self._model)
+        super().__init__(name, lambda item: item.key, _spoken)
         self.setItemDelegate(_Delegate(self))
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.selectionModel().currentChanged.connect(self._moved)
-        self._quiet = False
-        theme.changed.connect(self._scale)
 
     @property
     def current(self) -> int:
         """Return the key of the chosen entry, -1 if none."""
-        row = self.currentIndex().row()
-        return self._model.items[row].key if 0 <= row < len(self._model.items) else -1
+        at = self.currentIndex().row()
+        return self.ids[at] if 0 <= at < len(self.ids) else -1
 
     def show_items(self, items: Sequence[SideItem]) -> None:
         """Show these entries; the chosen one stays chosen, else the first one is, silently."""
         current = self.current
-        self._quiet = True
-        self._model.show(items)
-        self.choose(current if any(i.key == current for i in items) else -1)
-        self._quiet = False
+        self._replace(listed(items, lambda item: item.key), lambda: self.choose(current))
 
     def choose(self, key: int) -> None:
         """Choose an entry by key (the first one where the key is not there)."""
-        rows = [row for row, item in enumerate(self._model.items) if item.key == key]
-        if self._model.items:
-            self.setCurrentIndex(self._model.index(rows[0] if rows else 0))
-
-    def _scale(self) -> None:
-        self.scheduleDelayedItemsLayout()
-
-    def _moved(self) -> None:
-        if not self._quiet and self.current >= 0:
-            self.chosen.emit(self.current)
+        if not self.go_to(key) and self.ids:
+            self.go_to(self.ids[0])

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton
 from antt_desktop.domain.text import tidy
 from antt_desktop.ui.kit.chips import FlowLayout
 from antt_desktop.ui.kit.fields import commit_typing
+from antt_desktop.ui.kit.words import set_look
 from antt_desktop.ui.theme import theme
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -132,6 +133,4 @@ class Tags(QFrame):
 
     def _show_focus(self, typing: bool) -> None:  # noqa: FBT001 - a signal's
         """Draw the border of the whole field as that of the line that is typed in."""
-        self.setProperty("typing", str(typing).lower())
-        self.style().unpolish(self)
-        self.style().polish(self)
+        set_look(self, "typing", str(typing).lower())

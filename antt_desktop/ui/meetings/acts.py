@@ -4,9 +4,7 @@ from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.meeting_tasks import Task
 from antt_desktop.domain.meetings import Draft, Meeting
 from antt_desktop.ui.context import Context
-from antt_desktop.ui.meetings.presenter import READ_ONLY
 
-_FIRST_KIND = "Họp toàn thể"
 _UNSAVED = (
     "Biên bản này có phần soạn sau chưa lưu. Hãy soạn tiếp rồi lưu, hoặc bỏ bản nháp, rồi mới chốt."
 )
@@ -20,20 +18,24 @@ class Acts:
         self._book = context.book
 
     def begin(self, kind: str = "") -> int:
-        """Write the minutes of a new meeting; return its id, 0 where it was not saved."""
-        self._writable()
-        from antt_desktop.workflows.meeting_forms import begin_meeting
+        """Write the minutes of a new meeting, of the first kind of the forms for ''.
 
-        return self._edit(begin_meeting(self._book, kind or _FIRST_KIND), None)
+        Return its id, 0 where it was not saved.
+        """
+        self._context.writable()
+        from antt_desktop.workflows.meeting_forms import begin_meeting, meeting_forms
+
+        kind = kind or meeting_forms().templates[0].kind
+        return self._edit(begin_meeting(self._book, kind), None)
 
     def edit(self, meeting_id: int) -> None:
         """Go on writing minutes that are not frozen: from their draft where one was left."""
-        self._writable()
+        self._context.writable()
         self._edit(self._book.meetings.get(meeting_id), self._book.drafts.of(meeting_id))
 
     def resume(self, draft: Draft) -> int:
         """Go on with a draft of a new meeting; return its id, 0 where it was not saved."""
-        self._writable()
+        self._context.writable()
         from antt_desktop.workflows.meeting_forms import begin_meeting
 
         left = draft.meeting
@@ -41,7 +43,7 @@ class Acts:
 
     def drop(self, draft: Draft) -> bool:
         """Throw a draft away, which cannot be undone; False where the user thought better of it."""
-        self._writable()
+        self._context.writable()
         question = "Bỏ phần đã soạn mà chưa lưu?"
         if not self._context.dialogs.confirm(question, yes="Bỏ bản nháp"):
             return False
@@ -50,14 +52,14 @@ class Acts:
 
     def freeze(self, meeting_id: int) -> None:
         """Freeze minutes; UserError where something is missing or a draft is newer."""
-        self._writable()
+        self._context.writable()
         if self._book.drafts.of(meeting_id):
             raise UserError(_UNSAVED)
         self._book.minutes.freeze(meeting_id)
 
     def revoke(self, meeting_id: int) -> None:
         """Ask for a reason and revoke the freeze."""
-        self._writable()
+        self._context.writable()
         reason = self._context.dialogs.ask_text(
             "Bỏ chốt biên bản", "Lý do bỏ chốt (được giữ trong lịch sử chốt):"
         )
@@ -68,7 +70,7 @@ class Acts:
         """Add to frozen minutes."""
         from antt_desktop.ui.meetings.reading.dialogs import AmendDialog
 
-        self._writable()
+        self._context.writable()
         self._context.dialogs.run(AmendDialog(self._context, meeting_id))
 
     def show_freezes(self, meeting_id: int) -> None:
@@ -82,7 +84,7 @@ class Acts:
         """Record that an open task is done, or that a finished one is not."""
         from antt_desktop.ui.meetings.reading.dialogs import TaskDoneDialog
 
-        self._writable()
+        self._context.writable()
         if task.done_on is not None:
             self._book.meeting_tasks.reopen(task.id)
         else:
@@ -90,7 +92,7 @@ class Acts:
 
     def delete(self, meeting_id: int) -> None:
         """Delete minutes that are not frozen; the window offers to take it back."""
-        self._writable()
+        self._context.writable()
         self._book.meetings.delete(meeting_id)
 
     def print_minutes(self, meeting_id: int) -> None:
@@ -115,7 +117,3 @@ class Acts:
         saved: int = editor.saved_id
         editor.deleteLater()
         return saved
-
-    def _writable(self) -> None:
-        if self._book.read_only:
-            raise UserError(READ_ONLY)

@@ -6,8 +6,9 @@ from antt_desktop.domain.meetings import DecisionRow
 from antt_desktop.domain.votes import Outcome, explanation, outcome, result_sentence
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit.columns import Align, Column, Pill
+from antt_desktop.ui.meetings.origin import ORIGIN
 from antt_desktop.ui.meetings.presenter import NO_DAY, NO_TITLE
-from antt_desktop.ui.meetings.records_dialog import RecordsDialog
+from antt_desktop.ui.records_dialog import RecordsDialog
 from antt_desktop.ui.theme import Tone
 
 _PASSED, _REFUSED, _OPEN = "passed", "refused", "open"
@@ -24,6 +25,7 @@ class DecisionsDialog(RecordsDialog[DecisionRow]):
     def __init__(self, context: Context, ids: Sequence[int]) -> None:
         super().__init__(
             context,
+            ORIGIN,
             "Các quyết định",
             name="decisions",
             noun="nội dung biểu quyết",
@@ -61,7 +63,7 @@ class DecisionsDialog(RecordsDialog[DecisionRow]):
         meeting = f"{row.meeting.title or NO_TITLE}, ngày {row.meeting.day or NO_DAY}"
         return f"{row.vote.matter}\n{sentence}\n{meeting} · {row.meeting.scope} · {how}"
 
-    def meeting_of(self, row: DecisionRow) -> int:
+    def record_of(self, row: DecisionRow) -> int:
         """Return the meeting that decided."""
         return row.meeting.id
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QDialog, QMenu
 
 from antt_desktop.domain.errors import UserError
 from antt_desktop.ui.kit import buttons
@@ -31,7 +31,7 @@ def _show_tasks(tab: MeetingsTab) -> None:
     """Show every open task."""
     from antt_desktop.ui.meetings.tasks_page import TasksDialog
 
-    tab.context.dialogs.run(TasksDialog(tab.context))
+    _run(tab, TasksDialog(tab.context))
 
 
 def _show_decisions(tab: MeetingsTab) -> None:
@@ -41,7 +41,12 @@ def _show_decisions(tab: MeetingsTab) -> None:
     ids = tab.shown_ids
     if not ids:
         raise UserError("Danh sách đang trống: không có biên bản nào để xem quyết định.")
-    tab.context.dialogs.run(DecisionsDialog(tab.context, ids))
+    _run(tab, DecisionsDialog(tab.context, ids))
+
+
+def _run(tab: MeetingsTab, dialog: QDialog) -> None:
+    tab.context.dialogs.run(dialog)
+    dialog.deleteLater()  # lest it follow every change of the book from then on
 
 
 def _print_year(tab: MeetingsTab) -> None:

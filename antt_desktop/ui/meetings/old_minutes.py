@@ -11,6 +11,8 @@ from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.meeting_papers import NewFile
 from antt_desktop.domain.text import number
 from antt_desktop.ui.context import Context
+from antt_desktop.ui.files.content import FileContent
+from antt_desktop.ui.files.kinds import OFFERED, SUFFIXES, icon_of, pages_words
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.dialog import FormDialog
 from antt_desktop.ui.kit.drops import FileDrops
@@ -18,8 +20,6 @@ from antt_desktop.ui.kit.fields import Combo, DateField, OpenCombo, typed_date
 from antt_desktop.ui.kit.panes import scrolled
 from antt_desktop.ui.kit.side_list import SideItem, SideList
 from antt_desktop.ui.kit.words import label
-from antt_desktop.ui.meetings.files.content import FileContent
-from antt_desktop.ui.meetings.files.kinds import OFFERED, SUFFIXES, icon_of, pages_words
 from antt_desktop.ui.theme import theme
 from antt_desktop.workflows.import_minutes import import_minutes, read_files
 from antt_desktop.workflows.meeting_forms import meeting_forms

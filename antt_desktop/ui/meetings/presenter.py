@@ -1,14 +1,14 @@
 """What the tab says and what it asks the book for, in plain Python."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from antt_desktop.domain.meetings import Draft, Meeting, MeetingRow, MeetingState
 from antt_desktop.domain.text import number
 from antt_desktop.domain.text_query import TextQuery, text_query
+from antt_desktop.ui.kit.card_list import Card
 from antt_desktop.ui.kit.columns import Pill
 from antt_desktop.ui.theme import Tone
 
-READ_ONLY = "Sổ này mở chỉ để xem, không ghi được. Hãy mở sổ chính để ghi."
 WHOLE_VILLAGE = "Cả làng"
 NO_TITLE, NO_DAY = "(chưa có tên)", "(chưa có ngày)"
 _DIGEST_SHOWN = 12
@@ -45,10 +45,6 @@ class Wish:
         """Tell whether year, kind or scope leave some minutes out."""
         return bool(self.year or self.kind or self.group_id)
 
-    def unfiltered(self) -> "Wish":
-        """Return the same search among all minutes."""
-        return replace(self, year=0, kind="", group_id=0)
-
 
 def count_words(found: int, total: int, wish: Wish) -> str:
     """Return the line above the list: “7 biên bản khớp “giải quyết mâu thuẫn””."""
@@ -82,7 +78,13 @@ def state_pill(state: MeetingState) -> Pill:
     return Pill(state.label, _TONES[state])
 
 
-def card_note(row: MeetingRow) -> str:
+def card(row: MeetingRow) -> Card:
+    """Return what the list says of a meeting."""
+    title = row.title or NO_TITLE
+    return Card(str(row.day or NO_DAY), title, _card_note(row), state_pill(row.state))
+
+
+def _card_note(row: MeetingRow) -> str:
     """Return the third line of a card: “Họp tổ · Tổ 3 · 36/38 hộ dự”."""
     plain = row.scope == WHOLE_VILLAGE or row.scope in row.title
     files = f"{row.files} tệp" if row.files else ""

@@ -3,9 +3,8 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from antt_desktop.domain.changes import Area
 from antt_desktop.domain.errors import UserError
@@ -13,15 +12,15 @@ from antt_desktop.domain.meetings import Draft, MeetingState
 from antt_desktop.ui.context import Context, Tab
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.fields import SearchField
-from antt_desktop.ui.kit.panes import Banner, EmptyState, Pane
+from antt_desktop.ui.kit.filters import Filter
+from antt_desktop.ui.kit.panes import Banner, EmptyState, Pane, top_row
+from antt_desktop.ui.kit.split import Split
 from antt_desktop.ui.meetings.acts import Acts
-from antt_desktop.ui.meetings.filters import Filter
 from antt_desktop.ui.meetings.list_pane import ListPane
-from antt_desktop.ui.meetings.presenter import READ_ONLY, Wish, draft_words, status_words
+from antt_desktop.ui.meetings.presenter import Wish, draft_words, status_words
 from antt_desktop.ui.meetings.reading.pane import ReadingPane
 from antt_desktop.ui.theme import Tone, theme
 
-_LAYOUT = "meetings"
 _SHOWN = frozenset({Area.MEETINGS, Area.GROUPS})
 _LIST, _LIST_SHARE, _FILTER_SHARE = 360, 0.34, 0.16
 _LEAST_LIST, _LEAST_READING = 220, 360
@@ -31,14 +30,11 @@ class MeetingsTab(Tab):
     """Minutes, to be found and read. See ``ui.context.Tab`` for what the window asks of it."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.context = context
+        super().__init__(context, parent)
         self._book = context.book
-        self._late: frozenset[Area] = frozenset()
         self._wish = Wish()
         self._drafts: list[Draft] = []
         self._total = 0
-        self.setProperty("kind", "page")
         self.acts = Acts(context)
         self._kinds = QMenu(self)
         self._kinds.aboutToShow.connect(self._fill_kinds)
@@ -55,27 +51,16 @@ class MeetingsTab(Tab):
         self.unsaved = Banner("", Tone.WAITING)
         self.unsaved.box.addWidget(buttons.link("Soạn tiếp", self._resume))
         self.unsaved.box.addWidget(buttons.link("Bỏ", self._drop))
-        self._panes = QSplitter(Qt.Orientation.Horizontal, self)
+        self._panes = Split(context.memory, "meetings", self)
         self.list = ListPane(context, self._panes)
         self.reading = ReadingPane(context, self.acts, self._panes)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(theme.px(8))
-        top.addWidget(self.add)
-        top.addWidget(self.search, 1)
-        for part in (self.year, self.kind, self.group):
-            top.addWidget(part.button)
-        top.addWidget(self.more)
-        self._panes.setChildrenCollapsible(False)
-        self._panes.setHandleWidth(theme.px(10))
-        self._panes.addWidget(self.list)
-        self._panes.addWidget(self.reading)
-        self._panes.setStretchFactor(1, 1)
-        kept = self.context.memory.layout(_LAYOUT)
-        self._as_designed = kept.isEmpty() or not self._panes.restoreState(kept)
+        filters = [part.button for part in (self.year, self.kind, self.group)]
+        top = top_row([self.add, self.search, *filters, self.more], self.search)
+        self._panes.put([self.list, self.reading], {1: 1})
         self.first = [
             buttons.primary("Biên bản mới", self.new, "plus", keys="Ctrl+N"),
             buttons.secondary("Nhập biên bản cũ", self.import_old, "file-input"),
@@ -111,13 +96,8 @@ class MeetingsTab(Tab):
         self.list.reordered.connect(lambda newest: self._ask(replace(self._wish, newest=newest)))
         self.list.widened.connect(lambda: self._ask(replace(self._wish, unmarked=True)))
         self.list.unfiltered.connect(self._unfilter)
-        self._panes.splitterMoved.connect(self._keep_division)
-        self.context.jobs.ended.connect(self._catch_up)
         theme.changed.connect(self._scale)
-        if self._book.read_only:
-            for button in (self.add, *self.first):
-                button.setEnabled(False)
-                button.setToolTip(READ_ONLY)
+        self.context.lock(self.add, *self.first)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the room as designed, unless the user has divided it otherwise."""
@@ -128,10 +108,7 @@ class MeetingsTab(Tab):
 
     def refresh(self, areas: frozenset[Area]) -> None:
         """Show anew what belongs to these areas; later, while a job has the book."""
-        if self._book.lent:
-            self._late |= areas
-            return
-        if not areas & _SHOWN:
+        if self.put_off(areas) or not areas & _SHOWN:
             return
         self._total = self._book.meetings.count()
         self.year.show_items([(year, str(year)) for year in self._book.meetings.years()])
@@ -145,23 +122,14 @@ class MeetingsTab(Tab):
         self.begin()
 
     def begin(self, kind: str = "") -> None:
-        """Write the minutes of a new meeting of a kind, of the whole village for ''."""
+        """Write the minutes of a new meeting of a kind, '' for the first of the forms."""
         self._edited(self.acts.begin(kind))
 
     def print_(self) -> None:
         """Print the minutes that are read."""
         self.acts.print_minutes(self._chosen())
 
-    def focus_search(self) -> None:
-        """Go to the search field."""
-        self.search.setFocus()
-        self.search.selectAll()
-
-    def show_record(self, record_id: int) -> None:
-        """Show this meeting, whatever is filtered now."""
-        self.show_meeting(record_id)
-
-    def show_meeting(self, meeting_id: int) -> None:
+    def show_record(self, meeting_id: int) -> None:
         """Show this meeting, whatever is filtered now; UserError where it is gone."""
         self._book.meetings.get(meeting_id)
         if meeting_id not in self.list.cards.ids:
@@ -185,14 +153,13 @@ class MeetingsTab(Tab):
 
     def import_old(self) -> None:
         """Take in old minutes from a scan or a file."""
-        if self._book.read_only:
-            raise UserError(READ_ONLY)
+        self.context.writable()
         from antt_desktop.ui.meetings.old_minutes import ImportMinutesDialog
 
         dialog = ImportMinutesDialog(self.context)
         self.context.dialogs.run(dialog)
         if dialog.saved_id:
-            self.show_meeting(dialog.saved_id)
+            self.show_record(dialog.saved_id)
 
     # inside
 
@@ -223,7 +190,7 @@ class MeetingsTab(Tab):
     def _edited(self, meeting_id: int) -> None:
         """Show what came of the editor: the meeting, or the draft that was left."""
         if meeting_id:
-            self.show_meeting(meeting_id)
+            self.show_record(meeting_id)
         self._show_drafts()
         self._show_reading()
 
@@ -263,8 +230,7 @@ class MeetingsTab(Tab):
         self._reload(keep=False)
 
     def _reload(self, *, keep: bool) -> None:
-        if self._book.lent:
-            self._late |= _SHOWN
+        if self.put_off(_SHOWN):
             return
         self._show_drafts()
         self._stack.setCurrentIndex(0 if self._total else 1)
@@ -274,9 +240,9 @@ class MeetingsTab(Tab):
         self.status_text.emit(words if self._total else "")
 
     def _show_reading(self, _meeting_id: int = 0) -> None:
-        if self._book.lent:
-            self._late |= _SHOWN
-        elif self.current_id:
+        if self.put_off(_SHOWN):
+            return
+        if self.current_id:
             self.reading.show_meeting(self.current_id, self._wish.query)
         else:
             self.reading.show_nothing()
@@ -288,11 +254,6 @@ class MeetingsTab(Tab):
             words = draft_words(self._drafts[0], len(self._drafts) - 1, self._book.today.iso)
         self.unsaved.say(words, Tone.WAITING)
 
-    def _catch_up(self) -> None:
-        areas, self._late = self._late, frozenset()
-        if areas:
-            self.refresh(areas)
-
     def _scale(self) -> None:
         """Follow the text size, also in how the room is divided where nobody chose that."""
         self.search.setMinimumWidth(theme.px(140))
@@ -303,10 +264,5 @@ class MeetingsTab(Tab):
     def _divide(self) -> None:
         for part in (self.year, self.kind, self.group):
             part.fit(round(self.width() * _FILTER_SHARE))
-        if self._as_designed:
-            side = min(theme.px(_LIST), round(self.width() * _LIST_SHARE))
-            self._panes.setSizes([side, self.width() - side])
-
-    def _keep_division(self) -> None:
-        self._as_designed = False
-        self.context.memory.keep_layout(_LAYOUT, self._panes.saveState())
+        side = min(theme.px(_LIST), round(self.width() * _LIST_SHARE))
+        self._panes.divide([side, self.width() - side])

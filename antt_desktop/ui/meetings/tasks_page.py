@@ -10,7 +10,8 @@ from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.columns import Column, Pill
 from antt_desktop.ui.meetings.acts import Acts
-from antt_desktop.ui.meetings.records_dialog import RecordsDialog
+from antt_desktop.ui.meetings.origin import ORIGIN
+from antt_desktop.ui.records_dialog import RecordsDialog
 from antt_desktop.ui.theme import Tone
 
 _CHIPS = (
@@ -42,6 +43,7 @@ class TasksDialog(RecordsDialog[TaskRow]):
     def __init__(self, context: Context) -> None:
         super().__init__(
             context,
+            ORIGIN,
             "Việc chưa xong",
             name="meeting-tasks",
             noun="việc",
@@ -81,7 +83,7 @@ class TasksDialog(RecordsDialog[TaskRow]):
         parts = (f"{who}{task.what}", note, f"Giao tại: {row.meeting_title}{day}")
         return "\n".join(filter(None, parts))
 
-    def meeting_of(self, row: TaskRow) -> int:
+    def record_of(self, row: TaskRow) -> int:
         """Return the meeting that gave the task."""
         return row.meeting_id
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from antt_desktop.domain.changes import Area
 from antt_desktop.domain.errors import UserError
@@ -15,7 +15,8 @@ from antt_desktop.domain.text import number
 from antt_desktop.ui.context import Context, Tab
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.fields import SearchField
-from antt_desktop.ui.kit.panes import EmptyState, Pane
+from antt_desktop.ui.kit.panes import EmptyState, Pane, top_row
+from antt_desktop.ui.kit.split import Split
 from antt_desktop.ui.pledges import presenter
 from antt_desktop.ui.pledges.acts import Acts
 from antt_desktop.ui.pledges.campaign_choice import CampaignChoice
@@ -27,24 +28,20 @@ from antt_desktop.ui.pledges.printing import send_signing_lists
 from antt_desktop.ui.pledges.progress import CampaignProgress, GroupProgress
 from antt_desktop.ui.theme import theme
 
-_LAYOUT = "pledges"
-_SIDE, _FORM = 200, 372
+_SHOWN = frozenset({Area.PLEDGES})
+_WIDTHS = (200, 748, 372)
 _ROOM_FOR_PROGRESS, _ROOM_FOR_SCAN = 1220, 1020
-_READ_ONLY = "Sổ này mở chỉ để xem, không ghi được. Hãy mở sổ chính để ghi."
 
 
 class PledgesTab(Tab):
     """Who has signed. See ``ui.context.Tab`` for what the window asks of it."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.context = context
+        super().__init__(context, parent)
         self._book = context.book
         self._acts = Acts(context)
-        self._late: frozenset[Area] = frozenset()
         self._keying = False
         self._tallies: dict[int, Tally] = {}
-        self.setProperty("kind", "page")
         self.setAcceptDrops(True)
         self.campaigns = CampaignChoice(context)
         self.progress = CampaignProgress()
@@ -63,30 +60,19 @@ class PledgesTab(Tab):
         self._connect()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(theme.px(8))
-        top.addWidget(self.campaigns.button)
-        top.addWidget(self.progress)
-        top.addWidget(self.search, 1)
-        for part in (self.paper, self.signed, self.scan, self.more):
-            top.addWidget(part)
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
-        self._panes.setChildrenCollapsible(False)
-        self._panes.setHandleWidth(theme.px(10))
+        acts = (self.paper, self.signed, self.scan, self.more)
+        top = top_row([self.campaigns.button, self.progress, self.search, *acts], self.search)
+        panes = Split(self.context.memory, "pledges", self)
         for pane, least in ((self.side, 150), (self.list, 300), (self.forms, 220)):
             pane.setMinimumWidth(theme.px(least))
-            self._panes.addWidget(pane)
-        self._panes.setStretchFactor(1, 2)
-        self._panes.setStretchFactor(2, 1)
-        kept = self.context.memory.layout(_LAYOUT)
-        if kept.isEmpty() or not self._panes.restoreState(kept):
-            self._panes.setSizes([theme.px(_SIDE), theme.px(748), theme.px(_FORM)])
+        panes.put([self.side, self.list, self.forms], {1: 2, 2: 1})
+        panes.divide([theme.px(width) for width in _WIDTHS])
         work = QWidget()
         box = QVBoxLayout(work)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.px(10))
         box.addLayout(top)
-        box.addWidget(self._panes, 1)
+        box.addWidget(panes, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(work)
         self._stack.addWidget(self._no_household())
@@ -130,15 +116,8 @@ class PledgesTab(Tab):
         table = self.list.table
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._show_menu)
-        self._panes.splitterMoved.connect(
-            lambda *_: self.context.memory.keep_layout(_LAYOUT, self._panes.saveState())
-        )
-        self.context.jobs.ended.connect(self._catch_up)
         QShortcut(QKeySequence(Qt.Key.Key_F8), self).activated.connect(self.key_round)
-        for button in (self.paper, self.signed, self.scan, self.first):
-            button.setEnabled(not self._book.read_only)
-            if self._book.read_only:
-                button.setToolTip(_READ_ONLY)
+        self.context.lock(self.paper, self.signed, self.scan, self.first)
         self.campaigns.guard(self.signed, self.scan)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -165,8 +144,7 @@ class PledgesTab(Tab):
 
     def refresh(self, areas: frozenset[Area]) -> None:
         """Show anew what belongs to these areas; later, while a job has the book or one keys."""
-        if self._book.lent or self._keying:
-            self._late |= areas
+        if self.put_off(areas):
             return
         self.forms.forget()
         if areas <= {Area.SETTINGS}:
@@ -185,7 +163,7 @@ class PledgesTab(Tab):
 
     def new(self) -> None:
         """Open a new campaign."""
-        self._writable()
+        self.context.writable()
         if not self._book.households.count():
             raise UserError("Chưa có hộ nào. Hãy nhập danh sách hộ ở tab Hộ dân trước.")
         self.campaigns.open_new()
@@ -193,11 +171,6 @@ class PledgesTab(Tab):
     def print_(self) -> None:
         """Print forms: of those chosen to begin with, of a tổ, of all not yet signed."""
         self.print_forms(presenter.CHOSEN)
-
-    def focus_search(self) -> None:
-        """Go to the search field."""
-        self.search.setFocus()
-        self.search.selectAll()
 
     def show_record(self, household_id: int) -> None:
         """Show this household in the campaign; UserError where it is not in its list."""
@@ -214,31 +187,31 @@ class PledgesTab(Tab):
 
     def sign(self) -> None:
         """Record that the chosen households signed."""
-        self._writable()
+        self.context.writable()
         if self._acts.sign(self.campaign(), self.list.chosen_rows):
             self.list.untick_all()
 
     def mark_absent(self) -> None:
         """Record that the chosen households were absent or did not agree."""
-        self._writable()
+        self.context.writable()
         if self._acts.mark_absent(self.campaign(), self.list.chosen_rows):
             self.list.untick_all()
 
     def take_back(self) -> None:
         """Take the answers of the chosen households back."""
-        self._writable()
+        self.context.writable()
         if self._acts.take_back(self.campaign(), self.list.chosen_rows):
             self.list.untick_all()
 
     def key_round(self) -> None:
         """Key in the answers a tổ trưởng brought back from going from door to door."""
-        self._writable()
+        self.context.writable()
         self._keying = True
         try:
             self._acts.key_round(self.campaign(), self.group())
         finally:
             self._keying = False
-            self._catch_up()
+            self.catch_up()
 
     def print_list(self) -> None:
         """Show the list for signing of the tổ chosen at the left, or of all."""
@@ -246,7 +219,7 @@ class PledgesTab(Tab):
 
     def print_forms(self, start: str, *, separators: bool = False) -> None:
         """Print forms; ``start`` is the choice to begin with (a key of the presenter)."""
-        self._writable()
+        self.context.writable()
         self._acts.print_forms(
             self.campaign(), self.group(), self.list.chosen, start, separators=separators
         )
@@ -255,7 +228,7 @@ class PledgesTab(Tab):
         """File scanned forms to their households: these files or folders, or ones to choose."""
         from antt_desktop.ui.pledges.filing.dialog import FilingDialog
 
-        self._writable()
+        self.context.writable()
         dialog = FilingDialog(self.context, self.campaign())
         dialog.read(paths)
         self.context.dialogs.run(dialog)
@@ -275,28 +248,19 @@ class PledgesTab(Tab):
 
     # inside
 
-    def _writable(self) -> None:
-        if self._book.read_only:
-            raise UserError(_READ_ONLY)
-
     def _go_to_roster(self) -> None:
         self.context.go.emit("households")
 
-    def _catch_up(self) -> None:
-        areas, self._late = self._late, frozenset()
-        if areas:
-            self.refresh(areas)
-
     def _search(self, text: str) -> None:
-        if not self._postponed():
+        if not self.put_off(_SHOWN):
             self.list.search(text)
 
     def _sorted(self) -> None:
-        if not self._postponed():
+        if not self.put_off(_SHOWN):
             self.list.show_list()
 
     def _show_campaign(self) -> None:
-        if self._postponed():
+        if self.put_off(_SHOWN):
             return
         self.forms.forget()
         self.list.show_campaign(self.campaign())
@@ -304,16 +268,16 @@ class PledgesTab(Tab):
         self.list.show_list()
 
     def _show_group(self, group_id: int) -> None:
-        if self._postponed():
+        if self.put_off(_SHOWN):
             return
         self.list.show_counts(presenter.total(self._tallies, group_id))
         self.list.show_group(group_id)
 
-    def _postponed(self) -> bool:
-        """Tell whether a job has the book; what was asked is then shown when it is back."""
-        if self._book.lent:
-            self._late |= {Area.PLEDGES}
-        return self._book.lent
+    def put_off(self, areas: frozenset[Area]) -> bool:
+        """Put off also while answers are keyed in."""
+        if self._keying:
+            self._late |= areas
+        return super().put_off(areas) or self._keying
 
     def _show_tallies(self) -> None:
         campaign = self.campaign()
@@ -327,7 +291,7 @@ class PledgesTab(Tab):
         self.list.place(self.side.current)
 
     def _chosen_changed(self) -> None:
-        if self.campaigns.current is None or self._postponed():
+        if self.campaigns.current is None or self.put_off(_SHOWN):
             return
         chosen = self.list.chosen
         ticked = len(self.list.model.ticked)

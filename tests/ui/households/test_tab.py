@@ -259,6 +259,6 @@ def test_a_sort_asked_while_a_job_has_the_book_comes_afterwards(tab, book):
     with book.borrow():
         tab.list.table.sort_requested.emit("address", False)
     before = list(tab.list.model.ids)
-    tab._context.jobs.ended.emit(False)
+    tab.context.jobs.ended.emit(False)
     assert tab.list.sort.key == "address"
     assert list(tab.list.model.ids) == list(book.households.ids(sort="address")) != before

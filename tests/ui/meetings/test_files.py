@@ -8,11 +8,12 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 
 from antt_desktop.domain.meeting_papers import NewFile
+from antt_desktop.ui.files.add import FileKindDialog, proposed_kind
+from antt_desktop.ui.files.box import FilesBox
+from antt_desktop.ui.files.kinds import size_words
+from antt_desktop.ui.files.viewer import FileViewer
 from antt_desktop.ui.kit.side_list import SideItem
-from antt_desktop.ui.meetings.files.add import FileKindDialog, proposed_kind
-from antt_desktop.ui.meetings.files.box import FilesBox
-from antt_desktop.ui.meetings.files.kinds import size_words
-from antt_desktop.ui.meetings.files.viewer import FileViewer
+from antt_desktop.ui.meetings.files import SHELF
 from antt_desktop.ui.printing import PrintDialog
 from tests.ui.pages import make_pdf
 
@@ -31,13 +32,13 @@ def photo():
 
 @pytest.fixture
 def box(qtbot, context, meetings):
-    made = FilesBox(context)
+    made = FilesBox(context, SHELF)
     qtbot.addWidget(made)
     context.changed.connect(
-        lambda _done: None if context.book.lent else made.show_meeting(meetings.frozen)
+        lambda _done: None if context.book.lent else made.show_files(meetings.frozen)
     )
     made.resize(280, 300)
-    made.show_meeting(meetings.frozen)
+    made.show_files(meetings.frozen)
     made.show()
     return made
 
@@ -63,7 +64,7 @@ def view(qtbot, context):
     """Return a function that shows a kept file."""
 
     def shown(file):
-        viewer = FileViewer(context, file)
+        viewer = FileViewer(context, SHELF, file)
         qtbot.addWidget(viewer)
         viewer.show()
         return viewer
@@ -187,6 +188,6 @@ def test_what_cannot_be_read_is_told_and_nothing_is_kept(box, dialogs, wait_jobs
 
 
 def test_kinds_proposed_and_sizes_said():
-    assert proposed_kind([Path("a.jpg"), Path("b.PNG")]) == "Ảnh cuộc họp"
-    assert proposed_kind([Path("a.jpg")]) == "Biên bản đã ký"
+    assert proposed_kind(SHELF, [Path("a.jpg"), Path("b.PNG")]) == "Ảnh cuộc họp"
+    assert proposed_kind(SHELF, [Path("a.jpg")]) == "Biên bản đã ký"
     assert [size_words(n) for n in (10, 820 << 10, 1500 << 10)] == ["1 kB", "820 kB", "1,5 MB"]

@@ -6,6 +6,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
+from shiboken6 import isValid
 
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
@@ -13,10 +14,10 @@ from antt_desktop.domain.meeting_tasks import Task
 from antt_desktop.ui.meetings.decisions import DecisionsDialog
 from antt_desktop.ui.meetings.more_menu import fill_more
 from antt_desktop.ui.meetings.phrases import PhrasesDialog
-from antt_desktop.ui.meetings.records_dialog import matching
 from antt_desktop.ui.meetings.tasks_page import TasksDialog, state_pill
 from antt_desktop.ui.meetings.year_book import YearDialog, print_year_book
 from antt_desktop.ui.printing import PrintDialog
+from antt_desktop.ui.records_dialog import matching
 from antt_desktop.ui.theme import Tone
 from antt_desktop.workflows.meeting_forms import meeting_forms
 from tests.ui.meetings.made import save_meeting
@@ -218,6 +219,18 @@ def test_the_more_menu_leads_to_all_of_them(context, meetings, dialogs, qtbot):
         YearDialog,
         PhrasesDialog,
     ]
+
+
+def test_a_closed_list_no_longer_follows_the_book(context, meetings, dialogs, qtbot):
+    tab, menu = ATab(context, [meetings.frozen]), QMenu()
+    qtbot.addWidget(menu)
+    dialogs.on_run = lambda _dialog: False
+    fill_more(menu, tab)
+    for entry in menu.actions():
+        if entry.text() in {"Việc chưa xong…", "Các quyết định…"}:
+            entry.trigger()
+    assert len(dialogs.ran) == 2
+    qtbot.waitUntil(lambda: not any(isValid(dialog) for dialog in dialogs.ran))
 
 
 def test_decisions_of_an_empty_list_are_refused(context, qtbot):

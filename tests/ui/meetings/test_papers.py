@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QMenu
 
 from antt_desktop.domain.meetings import Delegates
-from antt_desktop.ui.meetings.papers.dialog import PaperDialog
 from antt_desktop.ui.meetings.papers.menu import fill_papers
 from antt_desktop.ui.meetings.papers.show import show_minutes
+from antt_desktop.ui.paper_dialog import PaperDialog
 from antt_desktop.ui.printing import PrintDialog
 from tests.ui.meetings.made import full_meeting, save_meeting
 

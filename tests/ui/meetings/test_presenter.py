@@ -53,7 +53,7 @@ def test_a_card_says_what_its_title_does_not(scope, title, files, note):
         turnout=Turnout(36, 38),
         files=files,
     )
-    assert presenter.card_note(row) == note
+    assert presenter.card(row).note == note
 
 
 def test_hours_and_day_as_far_as_they_are_known():

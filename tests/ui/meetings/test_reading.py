@@ -42,7 +42,7 @@ def entries(menu):
 
 @pytest.fixture
 def reading(tab, meetings):
-    tab.show_meeting(meetings.frozen)
+    tab.show_record(meetings.frozen)
     return tab.reading
 
 
@@ -118,7 +118,7 @@ def test_sittings_and_secret_votes_are_told(tab, book):
             ),
         ),
     )
-    tab.show_meeting(meeting_id)
+    tab.show_record(meeting_id)
     text, people = said(tab.reading.text), said(tab.reading.people)
     assert "Cụm 1: 3 đồng ý, 1 không, 0 khác" in text
     assert "Bỏ phiếu kín: phát 5, thu 5, không hợp lệ 1" in text
@@ -167,7 +167,7 @@ def test_typed_text_is_never_markup(tab, book):
         conclusion=nasty,
     )
     tab._search("đậm")
-    tab.show_meeting(meeting_id)
+    tab.show_record(meeting_id)
     reading = tab.reading
     assert said(reading.text).count(nasty) == 2
     assert said(reading.people).count(nasty) == 2
@@ -179,7 +179,7 @@ def test_the_page_goes_to_the_first_match(tab, book):
     lines = "\n".join(f"{n}. Việc thứ {n} đã bàn." for n in range(1, 400))
     meeting_id = save_meeting(book, proceedings=f"{lines}\n400. Chuyện đàn vịt.")
     bar = tab.reading._area.verticalScrollBar()
-    tab.show_meeting(meeting_id)
+    tab.show_record(meeting_id)
     assert bar.value() == 0
     tab._search("dan vit")
     assert tab.current_id == meeting_id
@@ -203,7 +203,7 @@ def test_text_can_be_copied(reading, qapp):
     ],
 )
 def test_buttons_are_those_of_the_state(tab, meetings, which, shown):
-    tab.show_meeting(getattr(meetings, which))
+    tab.show_record(getattr(meetings, which))
     header = tab.reading.header
     all_of_them = (header.amend, header.print, header.edit, header.freeze, header.invite)
     assert {button.text() for button in all_of_them if button.isVisible()} == shown
@@ -248,7 +248,7 @@ def test_amending_freezing_and_revoking(tab, book, meetings, dialogs):
         return True
 
     header = tab.reading.header
-    tab.show_meeting(meetings.frozen)
+    tab.show_record(meetings.frozen)
     dialogs.on_run = amend
     header.amend.click()
     assert "Thu làm hai đợt." in said(tab.reading.additions)
@@ -280,9 +280,9 @@ def test_revoking_without_a_reason_is_left_or_refused(tab, book, meetings, dialo
 
 def test_only_what_is_not_frozen_is_deleted_and_comes_back(tab, book, meetings):
     header = tab.reading.header
-    tab.show_meeting(meetings.frozen)
+    tab.show_record(meetings.frozen)
     assert "Xóa biên bản" not in entries(header.menu)
-    tab.show_meeting(meetings.draft)
+    tab.show_record(meetings.draft)
     entries(header.menu)["Xóa biên bản"].trigger()
     assert meetings.draft not in tab.shown_ids
     assert tab.current_id in tab.shown_ids
@@ -293,7 +293,7 @@ def test_only_what_is_not_frozen_is_deleted_and_comes_back(tab, book, meetings):
 def test_a_newer_draft_is_offered_and_keeps_minutes_from_being_frozen(tab, book, meetings, dialogs):
     typed = book.meetings.get(meetings.draft)
     book.drafts.keep(0, typed)
-    tab.show_meeting(meetings.draft)
+    tab.show_record(meetings.draft)
     banner = tab.reading.draft
     assert banner.isVisible()
     assert banner.sentence.startswith("Có phần soạn sau chưa lưu lúc ")
@@ -305,8 +305,21 @@ def test_a_newer_draft_is_offered_and_keeps_minutes_from_being_frozen(tab, book,
     assert book.drafts.of(meetings.draft) is None
 
 
+def test_a_draft_left_behind_is_offered_at_once(tab, meetings, dialogs):
+    def leave(editor):
+        editor.head.day.setText("32/13/2026")
+        editor.reject()
+        return False
+
+    tab.show_record(meetings.draft)
+    dialogs.on_run = leave
+    dialogs.answers.append(True)
+    tab.reading.header.edit.click()
+    assert tab.reading.draft.isVisible()
+
+
 def test_a_narrow_pane_puts_everything_under_the_text(tab, meetings):
-    tab.show_meeting(meetings.frozen)
+    tab.show_record(meetings.frozen)
     beside = tab.reading.people.mapTo(tab, tab.reading.people.rect().topLeft())
     tab.resize(900, 560)
     theme.choose(percent=150)
@@ -322,18 +335,18 @@ def test_minutes_to_look_at_are_not_written(book, meetings, dialogs, jobs, memor
     book.drafts.keep(0, book.meetings.get(meetings.draft))
     with Book.open(book.path, read_only=True) as copy:
         tab = make_tab(Context(copy, dialogs, jobs, memory))
-        tab.show_meeting(meetings.draft)
+        tab.show_record(meetings.draft)
         header = tab.reading.header
         assert not header.edit.isEnabled()
         assert not header.freeze.isEnabled()
-        assert "chỉ để xem" in header.freeze.toolTip()
+        assert "bản sao mở để xem" in header.freeze.toolTip()
         assert not tab.reading.draft.isVisible()
         assert not entries(header.menu)["Xóa biên bản"].isEnabled()
-        tab.show_meeting(meetings.frozen)
+        tab.show_record(meetings.frozen)
         assert not header.amend.isEnabled()
         assert header.print.isEnabled()
         assert not any(box.isEnabled() for box in tab.reading.tasks.findChildren(QCheckBox))
         for act in (tab.acts.edit, tab.acts.freeze, tab.acts.revoke, tab.acts.delete):
-            with pytest.raises(UserError, match="chỉ để xem"):
+            with pytest.raises(UserError, match="bản sao mở để xem"):
                 act(meetings.frozen)
         tab.hide()

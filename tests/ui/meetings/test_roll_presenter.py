@@ -40,7 +40,8 @@ ROLL = roll_of(*NAMES)
         ("hòa", [4]),
         ("hoà", [4]),
         ("dat", [5]),
-        ("đa", [5, 4]),  # nobody's word begins so with its marks yet
+        ("đa", [5]),  # its tone may come yet
+        ("đã", [5, 4]),  # nobody's word begins so with its marks
         ("2", [1]),
         ("02-002", [1]),
         ("01-", [0, 3]),

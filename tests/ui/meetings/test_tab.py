@@ -13,7 +13,8 @@ from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.majorities import Turnout
 from antt_desktop.domain.meetings import Meeting, MeetingRow, MeetingState
 from antt_desktop.ui.context import Context
-from antt_desktop.ui.meetings.cards import Cards
+from antt_desktop.ui.kit.card_list import CardList
+from antt_desktop.ui.meetings.presenter import card
 from antt_desktop.ui.meetings.tab import MeetingsTab
 from antt_desktop.ui.theme import theme
 from tests.ui.meetings.made import save_meeting
@@ -123,7 +124,7 @@ def test_a_filter_goes_back_to_all_when_its_year_is_gone(tab, book, meetings):
 
 
 def test_the_chosen_minutes_stay_chosen_when_others_come(tab, book, meetings):
-    tab.show_meeting(meetings.draft)
+    tab.show_record(meetings.draft)
     save_meeting(book, title="Họp mới nhất", day=PartialDate(2026, 12, 30))
     assert tab.current_id == meetings.draft
     assert title_shown(tab) == "Họp Tổ 3 góp ý hương ước"
@@ -165,9 +166,9 @@ def test_enter_edits_a_draft_but_not_frozen_minutes(tab, book, meetings, dialogs
         return True
 
     dialogs.on_run = play
-    tab.show_meeting(meetings.frozen)
+    tab.show_record(meetings.frozen)
     qtbot.keyClick(tab.list.cards, Qt.Key.Key_Return)
-    tab.show_meeting(meetings.draft)
+    tab.show_record(meetings.draft)
     qtbot.keyClick(tab.list.cards, Qt.Key.Key_Return)
     assert opened == [meetings.draft]
     assert "Đã góp ý xong." in tab.reading.text.toPlainText()
@@ -237,9 +238,9 @@ def test_a_book_to_look_at_takes_no_new_minutes(book, meetings, dialogs, jobs, m
     with Book.open(book.path, read_only=True) as copy:
         tab = make_tab(Context(copy, dialogs, jobs, memory))
         assert not tab.add.isEnabled()
-        assert "chỉ để xem" in tab.add.toolTip()
+        assert "bản sao mở để xem" in tab.add.toolTip()
         for act in (tab.new, tab.import_old):
-            with pytest.raises(UserError, match="chỉ để xem"):
+            with pytest.raises(UserError, match="bản sao mở để xem"):
                 act()
         tab._search("hương")
         assert tab.shown_ids == [meetings.draft]
@@ -290,7 +291,7 @@ def test_five_thousand_cards_ask_for_those_that_are_seen(qtbot):
             for one in ids
         ]
 
-    cards = Cards()
+    cards = CardList("Danh sách biên bản", lambda row: row.id, card)
     qtbot.addWidget(cards)
     cards.resize(360, 600)
     cards.show()

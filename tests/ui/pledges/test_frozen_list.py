@@ -57,7 +57,7 @@ def test_groups_that_are_no_more_are_shown_as_on_the_list(tab, frozen, book):
     tab.side.choose(3)
     assert len(tab.list.model.ids) == 2
     model = tab.side.list.model()
-    titles = [model.items[row].title for row in range(model.rowCount())]
+    titles = [model.index(row, 0).data() for row in range(model.rowCount())]
     assert titles == ["Cả làng", "Tổ 1", "Tổ 2", "Tổ 3"]
     tab.side.choose(presenter.ALL)
     assert len(tab.list.model.ids) == 6

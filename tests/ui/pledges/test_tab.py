@@ -199,10 +199,10 @@ def test_a_book_to_look_at_is_not_written(book, campaign, dialogs, jobs, memory,
         looking.refresh(frozenset(Area))
         assert not looking.signed.isEnabled()
         assert not looking.paper.isEnabled()
-        assert "chỉ để xem" in looking.signed.toolTip()
+        assert "bản sao mở để xem" in looking.signed.toolTip()
         assert not entries(looking.campaigns.button.menu())["Đợt ký mới…"].isEnabled()
         for act in (looking.sign, looking.new, looking.print_, looking.mark_absent):
-            with pytest.raises(UserError, match="chỉ để xem"):
+            with pytest.raises(UserError, match="bản sao mở để xem"):
                 act()
 
 

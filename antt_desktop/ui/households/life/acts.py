@@ -8,7 +8,6 @@ from antt_desktop.ui.context import Context
 from antt_desktop.ui.households import jobs
 from antt_desktop.ui.households.life.menu import Deed
 from antt_desktop.ui.households.list_pane import ListPane
-from antt_desktop.ui.households.presenter import READ_ONLY
 
 
 class LifeActs:
@@ -31,7 +30,7 @@ class LifeActs:
         """Ask for an event of a household; ``person_id`` is whom it is probably about."""
         from antt_desktop.ui.households.life.start import dialog
 
-        self._writable()
+        self._context.writable()
         household = self._book.households.get(household_id)
         if deed is Deed.MOVE:
             self.move([household_id])
@@ -47,7 +46,7 @@ class LifeActs:
         """Ask for a tổ, a day and a reason, and move these households there."""
         from antt_desktop.ui.households.life.move import MoveDialog
 
-        self._writable()
+        self._context.writable()
         households = list(self._book.households.many(ids))
         if not households:
             return
@@ -71,7 +70,3 @@ class LifeActs:
         if not self._pane.ended:
             raise UserError("Chưa có hộ nào ghi là đã rời làng.")
         self._context.notice.emit("Chọn hộ trong danh sách này, rồi bấm “Ghi hộ trở về”.")
-
-    def _writable(self) -> None:
-        if self._book.read_only:
-            raise UserError(READ_ONLY)

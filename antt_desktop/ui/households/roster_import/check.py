@@ -26,7 +26,7 @@ from antt_desktop.ui.households.roster_import.wish import Rehearsal, Wish
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.chips import FlowLayout
 from antt_desktop.ui.kit.panes import Banner, Pane, scrolled
-from antt_desktop.ui.kit.words import label
+from antt_desktop.ui.kit.words import label, set_look
 from antt_desktop.ui.theme import Tone, theme
 from antt_desktop.workflows.import_roster import ImportPlan, SheetMapping
 
@@ -54,9 +54,7 @@ class CardPane(Pane):
     def show_card(self, card: Card, *, seen: bool) -> None:
         """Say this; in colour and with “Xem ›” where there is something to see."""
         self.strong.setText(card.strong)
-        self.strong.setProperty("tone", self._tone.value if seen else "")
-        self.strong.style().unpolish(self.strong)
-        self.strong.style().polish(self.strong)
+        set_look(self.strong, "tone", self._tone.value if seen else "")
         self.rest.setText(card.rest)
         self.rest.setVisible(bool(card.rest))
         self.see.setVisible(seen)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from antt_desktop.ui.kit import buttons
-from antt_desktop.ui.kit.words import label
+from antt_desktop.ui.kit.words import label, set_look
 from antt_desktop.ui.theme import theme
 
 _STEPS = ("1. Chọn tệp", "2. Ghép cột và kiểm tra", "3. Nhập")
@@ -47,9 +47,7 @@ class StepsBar(QWidget):
     def show_step(self, current: Step) -> None:
         """Light the step the user is in."""
         for at, step in enumerate(self._steps):
-            step.setProperty("current", "true" if at == current else "false")
-            step.style().unpolish(step)
-            step.style().polish(step)
+            set_look(step, "current", "true" if at == current else "false")
 
     def begin(self, words: str) -> None:
         """Say what is being done; how far is not known yet."""

@@ -267,7 +267,7 @@ class MinutesEditor(FormDialog):
             f"Chưa lưu được, cả bản nháp cũng chưa. {error.sentence}",
             yes="Đóng, bỏ phần chưa lưu",
             no="Ở lại",
-            detail="Nên ở lại, mở cho máy ghi được (trống đĩa, cắm lại USB…) rồi lưu lại.",
+            detail="Nên ở lại, dọn bớt đĩa hoặc cắm lại USB cho máy ghi được, rồi lưu lại.",
         )
 
     # what is wrong

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from antt_desktop.domain.meetings import Draft, Meeting
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.panes import Banner
-from antt_desktop.ui.kit.words import label
+from antt_desktop.ui.kit.words import label, set_look
 from antt_desktop.ui.theme import Tone, icons, theme
 
 
@@ -88,6 +88,4 @@ class SavedWords(QWidget):
         self._icon.show()
         self._words.setText(words)
         self._words.setToolTip(words)
-        self._words.setProperty("tone", "" if well else tone.value)
-        self._words.style().unpolish(self._words)
-        self._words.style().polish(self._words)
+        set_look(self._words, "tone", "" if well else tone.value)

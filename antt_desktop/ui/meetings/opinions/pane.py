@@ -10,15 +10,15 @@ from antt_desktop.domain.meetings import Opinion
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.fields import commit_typing
+from antt_desktop.ui.kit.items import Item, ItemList
+from antt_desktop.ui.kit.keys import on_ctrl_enter, on_enter
+from antt_desktop.ui.kit.order import inserted, moved, put, without
 from antt_desktop.ui.kit.panes import Pane, scrolled
 from antt_desktop.ui.kit.proposals import propose
+from antt_desktop.ui.kit.undo_line import UndoLine
 from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.meetings.editor.edited import Edited
 from antt_desktop.ui.meetings.opinions import presenter
-from antt_desktop.ui.meetings.parts.items import Item, ItemList
-from antt_desktop.ui.meetings.parts.keys import on_ctrl_enter, on_enter
-from antt_desktop.ui.meetings.parts.order import moved, put, without
-from antt_desktop.ui.meetings.parts.undo_line import UndoLine
 from antt_desktop.ui.theme import theme
 
 _EMPTY = (
@@ -136,9 +136,8 @@ class OpinionsPane(QWidget):
         self.undo.say(f"Đã bỏ ý kiến của {whose}.", lambda: self._put_back(at, opinion))
 
     def _put_back(self, at: int, opinion: Opinion) -> None:
-        opinions = self._edited.meeting.opinions
         self.at += at <= self.at
-        self._edited.change(opinions=(*opinions[:at], opinion, *opinions[at:]))
+        self._edited.change(opinions=inserted(self._edited.meeting.opinions, at, opinion))
 
     def _typed(self) -> None:
         if self.at < 0:

@@ -2,14 +2,11 @@
 
 from antt_desktop.domain.meetings import Meeting
 from antt_desktop.domain.papers import Paper
-from antt_desktop.domain.text import fold, words
 from antt_desktop.domain.votes import Vote
 from antt_desktop.ui.context import Context
-from antt_desktop.ui.meetings.papers.dialog import PaperDialog
+from antt_desktop.ui.paper_dialog import PaperDialog, titled
 from antt_desktop.ui.printing import PrintDialog
 from antt_desktop.workflows import print_minutes
-
-_NAME_LENGTH = 70
 
 
 def show_minutes(context: Context, meeting: Meeting) -> None:
@@ -43,21 +40,10 @@ def show_vote_count(context: Context, meeting: Meeting, vote: Vote) -> None:
 def show_invitations(context: Context, meeting: Meeting) -> None:
     """Show an invitation for each household."""
     source = print_minutes.invitations_pdf(context.book, meeting)
-    title, name = _titled("Giấy mời từng hộ", meeting)
+    title, name = titled("Giấy mời từng hộ", meeting.day, meeting.title)
     context.dialogs.run(PrintDialog(context, title, source, f"{name}.pdf"))
 
 
 def _show(context: Context, what: str, meeting: Meeting, paper: Paper, about: str = "") -> None:
-    title, name = _titled(what, meeting, about)
+    title, name = titled(what, meeting.day, about or meeting.title)
     context.dialogs.run(PaperDialog(context, title, paper, name))
-
-
-def _titled(what: str, meeting: Meeting, about: str = "") -> tuple[str, str]:
-    """Return the title of the dialog and the file name without ending: “bien-ban-2026-02-20-hop”.
-
-    Such a name can be typed and sent anywhere.
-    """
-    about = about or meeting.title
-    day = [meeting.day.iso] if meeting.day else []
-    name = "-".join([*words(fold(what)), *day, *words(fold(about))])
-    return f"{what} – {about}" if about else what, name[:_NAME_LENGTH].rstrip("-")

@@ -4,18 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from antt_desktop.domain.meetings import MeetingState
 from antt_desktop.domain.text_query import TextQuery
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.chips import FlowLayout
-from antt_desktop.ui.kit.words import label
+from antt_desktop.ui.kit.marked import html_label, marked_html
 from antt_desktop.ui.meetings.acts import Acts
-from antt_desktop.ui.meetings.presenter import NO_TITLE, READ_ONLY, WHOLE_VILLAGE, time_words
+from antt_desktop.ui.meetings.presenter import NO_TITLE, WHOLE_VILLAGE, time_words
 from antt_desktop.ui.meetings.reading.record import Record
-from antt_desktop.ui.meetings.reading.writer import marked_html
 from antt_desktop.ui.theme import icons, theme
 
 _FACTS = ("calendar", "map-pin", "users", "notebook-text")
@@ -29,8 +28,8 @@ class Header(QWidget):
         super().__init__()
         self._context, self._acts = context, acts
         self._record: Record | None = None
-        self.title = _rich_label("title")
-        self._facts = {icon: _rich_label("muted", wrap=False) for icon in _FACTS}
+        self.title = html_label(kind="title")
+        self._facts = {icon: html_label(kind="muted", wrap=False) for icon in _FACTS}
         self._lines: list[QWidget] = []
         self.amend = buttons.secondary("Bổ sung", self._with(acts.amend), "pencil")
         self.print = buttons.primary(
@@ -46,10 +45,7 @@ class Header(QWidget):
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.more = buttons.more_button("Giấy tờ và việc khác của biên bản này", self.menu)
-        if context.book.read_only:
-            for button in (self.amend, self.edit, self.freeze):
-                button.setEnabled(False)
-                button.setToolTip(READ_ONLY)
+        context.lock(self.amend, self.edit, self.freeze)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -136,11 +132,3 @@ class Header(QWidget):
             deeds.append(buttons.action(self.menu, "Xóa biên bản", delete, "trash-2"))
         for deed in deeds:
             deed.setEnabled(not self._context.book.read_only)
-
-
-def _rich_label(kind: str, *, wrap: bool = True) -> QLabel:
-    """Return a label for text that was escaped and marked; it can be selected."""
-    made = label("", kind, wrap=wrap)
-    made.setTextFormat(Qt.TextFormat.RichText)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return made

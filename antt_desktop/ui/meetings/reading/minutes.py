@@ -7,9 +7,9 @@ from antt_desktop.domain.rich_text import plain
 from antt_desktop.domain.text_query import TextQuery
 from antt_desktop.domain.votes import Vote, explanation, outcome
 from antt_desktop.ui.kit.columns import Pill
+from antt_desktop.ui.kit.writer import SMALL, Writer
 from antt_desktop.ui.meetings.presenter import digest_words, moment
 from antt_desktop.ui.meetings.reading.record import Record
-from antt_desktop.ui.meetings.reading.writer import SMALL, Writer
 from antt_desktop.ui.theme import Tone
 
 _HEADS = ("Nội dung", "Đồng ý", "Không", "Ý kiến khác")

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from antt_desktop.domain.text_query import TextQuery
 from antt_desktop.ui.context import Context
+from antt_desktop.ui.files.box import FilesBox
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.panes import Banner, EmptyState, Pane, scrolled
+from antt_desktop.ui.kit.text_view import TextView
 from antt_desktop.ui.meetings.acts import Acts
-from antt_desktop.ui.meetings.files.box import FilesBox
+from antt_desktop.ui.meetings.files import SHELF
 from antt_desktop.ui.meetings.presenter import newer_draft_words
 from antt_desktop.ui.meetings.reading.header import Header
 from antt_desktop.ui.meetings.reading.minutes import (
@@ -22,7 +24,6 @@ from antt_desktop.ui.meetings.reading.minutes import (
 )
 from antt_desktop.ui.meetings.reading.record import Record, read_record
 from antt_desktop.ui.meetings.reading.task_lines import TaskLines
-from antt_desktop.ui.meetings.reading.text_view import TextView
 from antt_desktop.ui.theme import Tone, theme
 
 _SIDE = 230
@@ -49,9 +50,10 @@ class ReadingPane(Pane):
         self.tasks = TaskLines(read_only=context.book.read_only)
         self.additions = TextView("Bổ sung biên bản")
         self.people = TextView("Người chủ trì và dự họp")
-        self.files = FilesBox(context)
+        self.files = FilesBox(context, SHELF)
         self.seal = TextView("Chốt biên bản")
         self.tasks.ticked.connect(acts.tick)
+        self.header.edit.clicked.connect(self._again)  # a draft may have been left
         self._nothing = EmptyState("notebook-text", "", "Chọn một biên bản trong danh sách để đọc.")
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._nothing)
@@ -101,7 +103,7 @@ class ReadingPane(Pane):
         to_match = not again or query != self._query
         self._query = query
         self.record = read_record(self._context.book, meeting_id)
-        self.files.show_meeting(meeting_id)
+        self.files.show_files(meeting_id)
         self._pages.setCurrentIndex(1)
         self._write()
         if to_match:

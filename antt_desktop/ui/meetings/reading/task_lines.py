@@ -5,12 +5,12 @@ from functools import partial
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
+from antt_desktop.domain.errors import READ_ONLY
 from antt_desktop.domain.meeting_tasks import Task, Urgency, due_words, task_words, urgency
 from antt_desktop.domain.text_query import TextQuery
+from antt_desktop.ui.kit.marked import html_label, marked_html
 from antt_desktop.ui.kit.words import label
-from antt_desktop.ui.meetings.presenter import READ_ONLY
 from antt_desktop.ui.meetings.reading.record import Record
-from antt_desktop.ui.meetings.reading.writer import marked_html
 from antt_desktop.ui.theme import theme
 
 _TONES = {Urgency.SOON: "trouble", Urgency.OVERDUE: "trouble"}
@@ -82,9 +82,6 @@ def _words(task: Task, record: Record, query: TextQuery) -> QLabel:
     if task.note:
         muted = theme.palette.muted
         html += f'<br><span style="color: {muted}">{marked_html(task.note, query)}</span>'
-    words = label("")
-    words.setTextFormat(Qt.TextFormat.RichText)
-    words.setText(html)
+    words = html_label(html)
     words.setContentsMargins(0, theme.px(5), 0, theme.px(3))
-    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return words

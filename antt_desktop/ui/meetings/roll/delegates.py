@@ -5,9 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.meetings import Delegates
 from antt_desktop.ui.kit.fields import NumberField, mark_wrong
-from antt_desktop.ui.kit.words import label
+from antt_desktop.ui.kit.words import label, say_in_tone
 from antt_desktop.ui.meetings.editor.edited import Edited
-from antt_desktop.ui.meetings.parts.labels import say_in_tone
 from antt_desktop.ui.theme import theme
 
 _MOST = 9999

@@ -12,12 +12,12 @@ from antt_desktop.ui.kit.chips import Chips
 from antt_desktop.ui.kit.columns import Align, Column
 from antt_desktop.ui.kit.dialog import FormDialog
 from antt_desktop.ui.kit.fields import SearchField, commit_typing
+from antt_desktop.ui.kit.keys import on_enter
 from antt_desktop.ui.kit.panes import Pane, scrolled
 from antt_desktop.ui.kit.table import TableView
+from antt_desktop.ui.kit.undo_line import UndoLine
 from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.meetings.editor.edited import Edited
-from antt_desktop.ui.meetings.parts.keys import on_enter
-from antt_desktop.ui.meetings.parts.undo_line import UndoLine
 from antt_desktop.ui.meetings.roll import presenter
 from antt_desktop.ui.meetings.roll.guest_strip import GuestStrip
 from antt_desktop.ui.meetings.roll.presenter import Line
@@ -105,7 +105,10 @@ class RollDialog(FormDialog):
 
     def _refresh(self) -> None:
         meeting, roll = self._edited.meeting, self.taking.roll
-        words = meeting.turnout.words(meeting.quorum) or "Chưa chốt danh sách: ghi hộ đầu là chốt."
+        words = (
+            meeting.turnout.words(meeting.quorum)
+            or "Chưa chốt danh sách: ghi hộ đầu tiên thì chốt."
+        )
         self.say("Bảng điểm danh", words)
         here = len(presenter.present_ids(roll))
         self.chips.show_items(

@@ -10,10 +10,10 @@ from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.columns import Align, Column
 from antt_desktop.ui.kit.fields import SearchField
+from antt_desktop.ui.kit.keys import on_enter
 from antt_desktop.ui.kit.model import TableModel
 from antt_desktop.ui.kit.table import TableView
 from antt_desktop.ui.kit.words import label
-from antt_desktop.ui.meetings.parts.keys import on_enter
 from antt_desktop.ui.meetings.roll import presenter
 from antt_desktop.ui.meetings.roll.table import RollModel, RowTicks
 from antt_desktop.ui.meetings.roll.taking import RollTaking

@@ -7,9 +7,8 @@ from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.households import Household
 from antt_desktop.domain.text import tidy
 from antt_desktop.ui.kit.fields import OpenCombo, TimeField, mark_wrong
-from antt_desktop.ui.kit.words import label
-from antt_desktop.ui.meetings.parts.keys import on_enter
-from antt_desktop.ui.meetings.parts.labels import say_in_tone
+from antt_desktop.ui.kit.keys import on_enter
+from antt_desktop.ui.kit.words import label, say_in_tone
 from antt_desktop.ui.meetings.roll import presenter
 from antt_desktop.ui.meetings.roll.presenter import Line
 from antt_desktop.ui.meetings.roll.taking import RollTaking

@@ -1,5 +1,6 @@
 """“Điểm danh hộ” beside the minutes: search a name, Enter, and it is present."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from antt_desktop.domain.text import number
@@ -7,10 +8,9 @@ from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.chips import FlowLayout
 from antt_desktop.ui.kit.fields import SearchField
-from antt_desktop.ui.kit.words import label
+from antt_desktop.ui.kit.undo_line import UndoLine
+from antt_desktop.ui.kit.words import label, say_in_tone, section
 from antt_desktop.ui.meetings.editor.edited import Edited
-from antt_desktop.ui.meetings.parts.labels import say_in_tone, section, section_head
-from antt_desktop.ui.meetings.parts.undo_line import UndoLine
 from antt_desktop.ui.meetings.roll import presenter
 from antt_desktop.ui.meetings.roll.delegates import DelegatesFields
 from antt_desktop.ui.meetings.roll.finder import RollFinder
@@ -68,10 +68,14 @@ class RollPane(QWidget):
         )
         for link in (self.whole_link, self.sittings_link, self.households_link):
             flow.addWidget(link)
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(6))
+        head.addWidget(self.title, 1)
+        head.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignVCenter)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.px(6))
-        box.addLayout(section_head(self.title, self.pill))
+        box.addLayout(head)
         box.addWidget(self.sittings)
         box.addWidget(self._remark)
         box.addLayout(find)

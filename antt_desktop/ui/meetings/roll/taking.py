@@ -6,8 +6,8 @@ from dataclasses import replace
 from antt_desktop.domain.households import Group
 from antt_desktop.domain.meetings import Delegates, Meeting
 from antt_desktop.ui.context import Context
+from antt_desktop.ui.kit.undo_line import UndoLine
 from antt_desktop.ui.meetings.editor.edited import Edited
-from antt_desktop.ui.meetings.parts.undo_line import UndoLine
 from antt_desktop.ui.meetings.roll import presenter
 from antt_desktop.ui.meetings.roll.presenter import Line, Roll
 

@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from antt_desktop.domain.changes import ActionDone, Area
 from antt_desktop.domain.meeting_tasks import Task, Urgency, urgency
 from antt_desktop.ui.context import Context
-from antt_desktop.ui.kit.words import label
+from antt_desktop.ui.kit.items import Item
+from antt_desktop.ui.kit.listed import ListedPart
+from antt_desktop.ui.kit.undo_line import UndoLine
+from antt_desktop.ui.kit.words import label, say_in_tone, section
 from antt_desktop.ui.meetings.editor.edited import Edited
-from antt_desktop.ui.meetings.parts.items import Item
-from antt_desktop.ui.meetings.parts.labels import say_in_tone, section
-from antt_desktop.ui.meetings.parts.listed import ListedPart
-from antt_desktop.ui.meetings.parts.undo_line import UndoLine
 from antt_desktop.ui.meetings.tasks import presenter
 from antt_desktop.ui.theme import theme
 
@@ -26,7 +25,10 @@ class TasksPane(QWidget):
         self._context, self._edited = context, edited
         self._scope: tuple[int, ...] = edited.meeting.group_ids
         self.listed: ListedPart[Task] = ListedPart(
-            edited, "tasks", "VIỆC GIAO SAU HỌP", "Thêm việc", self._edit
+            "VIỆC GIAO SAU HỌP",
+            "Thêm việc",
+            self._edit,
+            lambda tasks: edited.change(tasks=tasks),
         )
         self.before = QWidget()
         self.checks: list[QCheckBox] = []
@@ -50,7 +52,7 @@ class TasksPane(QWidget):
         self._show_before()
 
     def _changed(self) -> None:
-        if self.listed.stale:
+        if self._edited.meeting.tasks != self.listed.items:
             self._show_tasks()
         if self._edited.meeting.group_ids != self._scope:
             self._scope = self._edited.meeting.group_ids
@@ -61,9 +63,9 @@ class TasksPane(QWidget):
             self._show_before()
 
     def _show_tasks(self) -> None:
-        self.listed.show_items(
-            [Item(task.what, presenter.who_and_when(task)) for task in self._edited.meeting.tasks]
-        )
+        tasks = self._edited.meeting.tasks
+        words = [Item(task.what, presenter.who_and_when(task)) for task in tasks]
+        self.listed.show_items(tasks, words)
 
     def _edit(self, task: Task | None) -> Task | None:
         from antt_desktop.ui.meetings.tasks.dialog import TaskDialog

@@ -23,8 +23,7 @@ from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.dialog import FormDialog
 from antt_desktop.ui.kit.fields import Combo
 from antt_desktop.ui.kit.panes import scrolled
-from antt_desktop.ui.kit.words import label
-from antt_desktop.ui.meetings.parts.labels import say_in_tone
+from antt_desktop.ui.kit.words import label, say_in_tone
 from antt_desktop.ui.meetings.votes import presenter
 from antt_desktop.ui.meetings.votes.counts import BallotFields, CountsGrid
 from antt_desktop.ui.theme import Tone, theme

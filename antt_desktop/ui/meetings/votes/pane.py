@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from antt_desktop.domain.votes import Vote, explanation
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit.columns import Pill
+from antt_desktop.ui.kit.items import Item
+from antt_desktop.ui.kit.listed import ListedPart
 from antt_desktop.ui.meetings.editor.edited import Edited
-from antt_desktop.ui.meetings.parts.items import Item
-from antt_desktop.ui.meetings.parts.listed import ListedPart
 from antt_desktop.ui.meetings.votes import presenter
 from antt_desktop.ui.theme import Tone
 
@@ -20,7 +20,10 @@ class VotesPane(QWidget):
         self._context, self._edited = context, edited
         self._turnouts: tuple[object, ...] = ()
         self.listed: ListedPart[Vote] = ListedPart(
-            edited, "votes", "BIỂU QUYẾT", "Thêm nội dung biểu quyết", self._edit
+            "BIỂU QUYẾT",
+            "Thêm nội dung biểu quyết",
+            self._edit,
+            lambda votes: edited.change(votes=votes),
         )
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -32,9 +35,9 @@ class VotesPane(QWidget):
     def _changed(self) -> None:
         meeting = self._edited.meeting
         counted = (meeting.roll, meeting.delegates, meeting.sittings)
-        if counted != self._turnouts or self.listed.stale:
+        if counted != self._turnouts or meeting.votes != self.listed.items:
             self._turnouts = counted
-            self.listed.show_items([self._item(vote) for vote in meeting.votes])
+            self.listed.show_items(meeting.votes, [self._item(vote) for vote in meeting.votes])
 
     def _item(self, vote: Vote) -> Item:
         meeting = self._edited.meeting

@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -16,7 +15,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -25,13 +23,11 @@ from PySide6.QtWidgets import (
 
 from antt_desktop.domain.filing import PlannedPage
 from antt_desktop.ui.kit.cells import draw_pill, pill_width
+from antt_desktop.ui.kit.row_list import ROOT, ROW, Index, set_up
 from antt_desktop.ui.pledges.filing import presenter
 from antt_desktop.ui.pledges.filing.thumbnails import Thumbnails
 from antt_desktop.ui.theme import Tone, theme
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-_PAGE = Qt.ItemDataRole.UserRole
 _WIDTH, _GAP, _PADDING = 236, 11, 9
 _THUMB, _ROUND = 140, 7
 _NAME, _SMALL = 10.5, 9.75
@@ -46,14 +42,14 @@ class PageModel(QAbstractListModel):
         self._wanted = ""
         self.shown: list[int] = []
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """Return how many cards there are."""
         return 0 if parent.isValid() else len(self.shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a page, or what is said of it."""
         page = self._pages[self.shown[index.row()]]
-        if role == _PAGE:
+        if role == ROW:
             return page
         if role == Qt.ItemDataRole.DisplayRole:
             return presenter.title(page)
@@ -107,7 +103,7 @@ class _CardDelegate(QStyledItemDelegate):
         return self._view.gridSize()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        page: PlannedPage = index.data(_PAGE)
+        page: PlannedPage = index.data(ROW)
         parts = _parts(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -200,7 +196,7 @@ class PageGrid(QListView):
 
     def __init__(self, pages: Sequence[PlannedPage], picture: Callable[[int], bytes]) -> None:
         super().__init__()
-        self.setAccessibleName("Các trang đã đọc")
+        set_up(self, "Các trang đã đọc")
         self._model = PageModel(pages, self)
         self.thumbnails = Thumbnails(picture, self)
         self.setModel(self._model)
@@ -209,11 +205,7 @@ class PageGrid(QListView):
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.thumbnails.ready.connect(self._model.changed)
         self.clicked.connect(lambda at: self.opened.emit(self.shown[at.row()]))
         theme.changed.connect(self._scale)

@@ -12,7 +12,7 @@ from antt_desktop.domain.scans import PageState
 from antt_desktop.domain.text import number
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.picture_sheet import PictureSheet
-from antt_desktop.ui.kit.words import label
+from antt_desktop.ui.kit.words import label, set_look
 from antt_desktop.ui.pledges.filing import presenter
 from antt_desktop.ui.pledges.filing.home_picker import HomePicker
 from antt_desktop.ui.theme import icons, theme
@@ -194,9 +194,7 @@ class PageView(QWidget):
         self._title.setText(presenter.title(page))
         pill = presenter.pill(page)
         self._pill.setText(pill.word)
-        self._pill.setProperty("tone", pill.tone.value)
-        self._pill.style().unpolish(self._pill)
-        self._pill.style().polish(self._pill)
+        set_look(self._pill, "tone", pill.tone.value)
         self._say(self._of, presenter.belongs_words(page))
         self._say(self._said, page.said)
         self._say(self._source, page.source)

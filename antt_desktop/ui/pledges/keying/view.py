@@ -13,7 +13,7 @@ from antt_desktop.ui.kit.fields import Combo, DateField, OpenCombo
 from antt_desktop.ui.kit.model import TableModel
 from antt_desktop.ui.kit.panes import EmptyState, Pane
 from antt_desktop.ui.kit.table import TableView
-from antt_desktop.ui.kit.words import label
+from antt_desktop.ui.kit.words import label, set_look
 from antt_desktop.ui.pledges.columns import pill
 from antt_desktop.ui.pledges.keying import presenter as words
 from antt_desktop.ui.pledges.keying.entry import Entry, Press
@@ -185,7 +185,4 @@ class KeyingView(FormDialog):
 
 def _tell(where: QLabel, sentence: str, tone: str) -> None:
     where.setText(sentence)
-    if where.property("tone") != tone:
-        where.setProperty("tone", tone)
-        where.style().unpolish(where)
-        where.style().polish(where)
+    set_look(where, "tone", tone)

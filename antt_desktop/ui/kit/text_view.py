@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
-from antt_desktop.ui.meetings.reading.writer import Writer
+from antt_desktop.ui.kit.writer import Writer
 from antt_desktop.ui.theme import theme
 
 _SCROLLING = {

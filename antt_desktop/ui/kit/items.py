@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.columns import Pill
-from antt_desktop.ui.kit.words import label
-from antt_desktop.ui.meetings.parts.labels import say_in_tone
+from antt_desktop.ui.kit.words import label, say_in_tone
 from antt_desktop.ui.theme import theme
 
 

@@ -4,7 +4,6 @@ Everything is inserted as text with a format, so what users typed is never taken
 """
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -23,42 +22,13 @@ from PySide6.QtGui import (
 from antt_desktop.domain.rich_text import plain, runs
 from antt_desktop.domain.text_query import TextQuery
 from antt_desktop.ui.kit.columns import Pill
+from antt_desktop.ui.kit.marked import cut, pieces, spans
 from antt_desktop.ui.theme import Tone, theme
 
 BODY, SMALL = 11.0, 9.75
 _SECTION = 10.5
 _BOLD = 700
 _HARD_SPACE = "\u00a0"
-
-
-def marked_html(text: str, query: TextQuery) -> str:
-    """Return text for a label, escaped, the words that ``query`` finds on the marking colour."""
-    style = f"background-color: {theme.palette.mark}; color: {theme.palette.mark_text}"
-    return "".join(
-        f'<span style="{style}">{escape(part)}</span>' if hit else escape(part)
-        for part, hit in _pieces(text, query)
-    ).replace("\n", "<br>")
-
-
-def _spans(text: str, query: TextQuery) -> list[tuple[int, int]]:
-    """Return where ``query`` matches; words side by side are marked as one."""
-    joined: list[tuple[int, int]] = []
-    for start, end in query.spans(text) if query else ():
-        if joined and text[joined[-1][1] : start] == " ":
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _pieces(text: str, query: TextQuery) -> Iterator[tuple[str, bool]]:
-    """Split a text where what ``query`` finds begins and ends."""
-    at = 0
-    for start, end in _spans(text, query):
-        yield text[at:start], False
-        yield text[start:end], True
-        at = end
-    yield text[at:], False
 
 
 class Writer:
@@ -93,16 +63,16 @@ class Writer:
         self, text: str, points: float = BODY, *, role: str = "text", weight: int = 400
     ) -> None:
         """Go on in the same paragraph; a newline in the text begins another."""
-        self._put(_pieces(text, self._query), self._letters(points, weight=weight, role=role))
+        self._put(pieces(text, self._query), self._letters(points, weight=weight, role=role))
 
     def rich(self, text: str) -> None:
         """Write a rich text, its bold parts bold, from a line of its own."""
         self._block()
-        marks = _spans(plain(text), self._query)
+        marks = spans(plain(text), self._query)
         at = 0
         for part, bold in runs(text):
             letters = self._letters(BODY, weight=_BOLD if bold else 400, role="text")
-            self._put(_cut(part, at, marks), letters)
+            self._put(cut(part, at, marks), letters)
             at += len(part)
 
     def pill(self, pill: Pill) -> None:
@@ -196,15 +166,3 @@ class Writer:
                 self.first_mark = self._cursor.position()
             if piece:
                 self._cursor.insertText(piece, marked if hit else letters)
-
-
-def _cut(part: str, at: int, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
-    """Split a part that begins at ``at`` of a text by the spans of the whole text."""
-    done = 0
-    for start, end in spans:
-        low, high = max(start - at, 0), min(end - at, len(part))
-        if low < high:
-            yield part[done:low], False
-            yield part[low:high], True
-            done = high
-    yield part[done:], False

@@ -1,4 +1,4 @@
-"""The files of a meeting, as the reading view has them at its side."""
+"""The files of a record, as a reading view has them at its side."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,22 +7,25 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from antt_desktop.domain.meeting_papers import MeetingFile
 from antt_desktop.ui.context import Context
+from antt_desktop.ui.files.kinds import OFFERED, SUFFIXES, file_item
+from antt_desktop.ui.files.shelf import Shelf
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.drops import FileDrops
 from antt_desktop.ui.kit.side_list import SideList
 from antt_desktop.ui.kit.words import label
-from antt_desktop.ui.meetings.files.kinds import OFFERED, SUFFIXES, file_item
 from antt_desktop.ui.theme import theme
 
 
 class FilesBox(QWidget):
-    """Lists the files kept with a meeting; a click or Enter shows one, dropped files are added."""
+    """Lists the files kept with a record; a click or Enter shows one, dropped files are added."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, shelf: Shelf) -> None:
         super().__init__()
-        self._context = context
-        self._meeting_id = 0
+        self._context, self._shelf = context, shelf
+        self._record_id = 0
+        self._files: dict[int, MeetingFile] = {}
         self.list = SideList("Tệp kèm theo")
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(lambda _index: self.open())
@@ -42,44 +45,45 @@ class FilesBox(QWidget):
         box.addWidget(label("TỆP KÈM THEO", "section"))
         box.addWidget(self.list)
         box.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        if context.book.read_only:
-            self.add.setEnabled(False)
-        else:
+        context.lock(self.add)
+        if not context.book.read_only:
             FileDrops(self, SUFFIXES).dropped.connect(self.add_files)
         theme.changed.connect(self._fit)
 
-    def show_meeting(self, meeting_id: int) -> None:
-        """Show the files of a meeting, 0 for none."""
-        self._meeting_id = meeting_id
-        self._files = {f.id: f for f in self._context.book.meeting_files.of(meeting_id)}
+    def show_files(self, record_id: int) -> None:
+        """Show the files of a record."""
+        self._record_id = record_id
+        files = self._shelf.keeper(self._context.book).of(record_id)
+        self._files = {file.id: file for file in files}
         self.list.show_items([file_item(file) for file in self._files.values()])
         self.list.setCurrentIndex(QModelIndex())
         self._fit()
 
     def choose_files(self) -> None:
         """Ask for files and add them."""
-        self.add_files(self._context.dialogs.choose_open_files("Thêm tệp vào biên bản", OFFERED))
+        title = f"Thêm tệp vào {self._shelf.record}"
+        self.add_files(self._context.dialogs.choose_open_files(title, OFFERED))
 
     def add_files(self, paths: Sequence[Path]) -> None:
-        """Keep files with the meeting shown."""
-        from antt_desktop.ui.meetings.files.add import add_files
+        """Keep files with the record shown."""
+        from antt_desktop.ui.files.add import add_files
 
-        if not paths or not self._meeting_id:
+        if not paths or not self._record_id:
             return
-        meeting_id = self._meeting_id
-        add_files(self._context, meeting_id, paths, lambda: self._added(meeting_id))
+        record_id = self._record_id
+        add_files(self._context, self._shelf, record_id, paths, lambda: self._added(record_id))
 
     def open(self) -> None:
         """Show the chosen file."""
-        from antt_desktop.ui.meetings.files.viewer import FileViewer
+        from antt_desktop.ui.files.viewer import FileViewer
 
         file = self._files.get(self.list.current)
         if file is not None:
-            self._context.dialogs.run(FileViewer(self._context, file))
+            self._context.dialogs.run(FileViewer(self._context, self._shelf, file))
 
-    def _added(self, meeting_id: int) -> None:
-        if meeting_id == self._meeting_id:
-            self.show_meeting(meeting_id)
+    def _added(self, record_id: int) -> None:
+        if record_id == self._record_id:
+            self.show_files(record_id)
 
     def _fit(self) -> None:
         """Stand as high as all files need: the page around it scrolls."""

@@ -2,10 +2,11 @@
 
 from antt_desktop.domain.meeting_papers import MeetingFile
 from antt_desktop.ui.context import Context
+from antt_desktop.ui.files.content import FileContent
+from antt_desktop.ui.files.kinds import PDF, about, save_kinds
+from antt_desktop.ui.files.shelf import Shelf
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.dialog import FormDialog
-from antt_desktop.ui.meetings.files.content import FileContent
-from antt_desktop.ui.meetings.files.kinds import PDF, about, save_kinds
 from antt_desktop.ui.printing import PrintDialog, write
 from antt_desktop.ui.theme import theme
 
@@ -13,21 +14,21 @@ from antt_desktop.ui.theme import theme
 class FileViewer(FormDialog):
     """Shows a file; it can be saved out, printed where it is a PDF, and taken away."""
 
-    def __init__(self, context: Context, file: MeetingFile) -> None:
+    def __init__(self, context: Context, shelf: Shelf, file: MeetingFile) -> None:
         super().__init__(context.dialogs, file.name, about(file))
         self._context, self._file = context, file
-        files = context.book.meeting_files
-        self._data, _media = files.read(file.id)
+        self._keeper = shelf.keeper(context.book)
+        self._data, _media = self._keeper.read(file.id)
         self.content = FileContent()
-        self.content.show_file(self._data, file.media, files.text(file.id))
+        self.content.show_file(self._data, file.media, self._keeper.text(file.id))
         self.body.addWidget(self.content, 1)
         self.save_out = buttons.secondary("Lưu ra tệp…", self._save_out, "save")
         self.print_out = buttons.secondary("In…", self._print, "printer")
         self.print_out.setVisible(file.media == PDF)
         self.remove = buttons.secondary(
-            "Bỏ tệp này", self._remove, "trash-2", tip="Bỏ khỏi biên bản; hoàn tác được"
+            "Bỏ tệp này", self._remove, "trash-2", tip=f"Bỏ khỏi {shelf.record}; hoàn tác được"
         )
-        self.remove.setEnabled(not context.book.read_only)
+        context.lock(self.remove)
         for button in (self.save_out, self.print_out, self.remove):
             self.foot.addWidget(button)
         self.close_button()
@@ -46,5 +47,5 @@ class FileViewer(FormDialog):
         self.dialogs.run(dialog)
 
     def _remove(self) -> None:
-        self._context.book.meeting_files.remove(self._file.id)
+        self._keeper.remove(self._file.id)
         self.accept()

@@ -1,4 +1,4 @@
-"""Changing the order of what a meeting holds: votes, tasks, opinions."""
+"""Changing what a record holds in an order: votes, tasks, opinions."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -9,6 +9,11 @@ T = TypeVar("T")
 def put(items: Sequence[T], at: int, item: T) -> tuple[T, ...]:
     """Return the items with one in place of that at ``at``, or added where there is none."""
     return (*items[:at], item, *items[at + 1 :])
+
+
+def inserted(items: Sequence[T], at: int, item: T) -> tuple[T, ...]:
+    """Return the items with one more before that at ``at``."""
+    return (*items[:at], item, *items[at:])
 
 
 def without(items: Sequence[T], at: int) -> tuple[T, ...]:

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from antt_desktop.ui.files.kinds import PDF, is_picture
 from antt_desktop.ui.kit.picture_sheet import PictureSheet
 from antt_desktop.ui.kit.words import label
-from antt_desktop.ui.meetings.files.kinds import PDF, is_picture
 from antt_desktop.ui.preview import Preview
 from antt_desktop.ui.theme import theme
 

@@ -1,7 +1,8 @@
-"""What all meetings left behind, in one list: searched, filtered, and back to its meeting."""
+"""What all records left behind, in one list: searched, filtered, and back to its record."""
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -38,17 +39,31 @@ def _words(text: str, marked: bool) -> tuple[str, ...]:  # noqa: FBT001 - for th
     return tuple(words((accented if marked else fold)(text)))
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Whose rows these are: the ``tab`` that shows their records, the ``area`` that changes them.
+
+    ``jump`` is the button that goes to a record, with its ``icon``.
+    """
+
+    tab: str
+    area: Area
+    jump: str
+    icon: str
+
+
 class RecordsDialog(FormDialog, Generic[Row]):
     """A search field and chips over a table, all of the chosen row below; Enter goes there.
 
     A subclass says what the rows are (``records``), to which chip one belongs, what is searched
-    of it, what is said of it and which meeting it comes from. ``noun`` is what is
+    of it, what is said of it and which record it comes from. ``noun`` is what is
     counted, ``chips`` are (key, words); ``ALL`` is put before them.
     """
 
     def __init__(
         self,
         context: Context,
+        origin: Origin,
         title: str,
         *,
         name: str,
@@ -57,7 +72,8 @@ class RecordsDialog(FormDialog, Generic[Row]):
         chips: Sequence[tuple[str, str]],
     ) -> None:
         super().__init__(context.dialogs, title)
-        self._context, self._noun, self._chip_words = context, noun, ((ALL, "Tất cả"), *chips)
+        self._context, self._origin, self._noun = context, origin, noun
+        self._chip_words = ((ALL, "Tất cả"), *chips)
         self._records: dict[int, Row] = {}
         self.model: TableModel[Row] = TableModel(columns, self.id_of)
         self.table = TableView(self.model, name, context.memory, label=title)
@@ -66,7 +82,7 @@ class RecordsDialog(FormDialog, Generic[Row]):
         self.chips = Chips(f"Lọc: {title}")
         self.about = label("")
         self.about.setMinimumHeight(theme.px(64))
-        self.jump = buttons.secondary("Tới biên bản", self.go_there, "notebook-text", keys="Enter")
+        self.jump = buttons.secondary(origin.jump, self.go_there, origin.icon, keys="Enter")
         self._lay_out()
         self.search.searched.connect(lambda _query: self._filter())
         self.search.down.connect(self.table.setFocus)
@@ -110,8 +126,8 @@ class RecordsDialog(FormDialog, Generic[Row]):
         """Return all that is said of the chosen row."""
 
     @abstractmethod
-    def meeting_of(self, row: Row) -> int:
-        """Return the id of the meeting a row comes from."""
+    def record_of(self, row: Row) -> int:
+        """Return the id of the record a row comes from."""
 
     @property
     def current(self) -> Row | None:
@@ -124,10 +140,10 @@ class RecordsDialog(FormDialog, Generic[Row]):
         self._filter()
 
     def go_there(self) -> None:
-        """Close and show the meeting of the chosen row."""
+        """Close and show the record of the chosen row."""
         if (row := self.current) is not None:
             self.accept()
-            self._context.go_to.emit("meetings", self.meeting_of(row))
+            self._context.go_to.emit(self._origin.tab, self.record_of(row))
 
     def _filter(self) -> None:
         query = self.search.text().strip()
@@ -149,5 +165,5 @@ class RecordsDialog(FormDialog, Generic[Row]):
         self.jump.setEnabled(row is not None)
 
     def _changed(self, done: ActionDone) -> None:
-        if Area.MEETINGS in done.areas:
+        if self._origin.area in done.areas:
             self.reload()

@@ -1,4 +1,4 @@
-"""What was just done in a pane of the editor, and a way back while nothing is saved yet."""
+"""What was just done in a pane of an editor, and a way back while nothing is saved yet."""
 
 from collections.abc import Callable
 

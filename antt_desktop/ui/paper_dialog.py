@@ -1,10 +1,24 @@
-"""A paper of a meeting: preview, printer, PDF, and Word for those who must send that."""
+"""A paper: preview, printer, PDF, and Word for those who must send that."""
 
+from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.papers import Paper
+from antt_desktop.domain.text import fold, words
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.printing import PrintDialog, write
 from antt_desktop.workflows.print_minutes import as_docx, as_pdf
+
+_NAME_LENGTH = 70
+
+
+def titled(what: str, day: PartialDate | None, about: str) -> tuple[str, str]:
+    """Return the title of a paper's dialog and its file name, “bien-ban-2026-02-20-hop”.
+
+    Such a name, to which the ending is added, can be typed and sent anywhere.
+    """
+    dated = [day.iso] if day else []
+    name = "-".join([*words(fold(what)), *dated, *words(fold(about))])
+    return f"{what} – {about}" if about else what, name[:_NAME_LENGTH].rstrip("-")
 
 
 class PaperDialog(PrintDialog):

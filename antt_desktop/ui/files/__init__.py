@@ -1,0 +1,1 @@
+"""Files kept with a record: added, looked at, saved out, taken away."""

@@ -1,1 +1,0 @@
-"""Files kept with a meeting: added, looked at, saved out, taken away."""

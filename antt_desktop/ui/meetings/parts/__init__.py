@@ -1,1 +1,0 @@
-"""What several panes of the editor are made of."""
