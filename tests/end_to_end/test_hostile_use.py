@@ -217,9 +217,11 @@ def test_a_full_disk(refused, book, roster, tmp_path, full_disk, own_data_folder
 
 
 def test_an_error_of_the_program_is_told_in_one_sentence(antt, book, own_data_folder):
+    with driver.connect(str(book)) as raw:  # a day that no program of ours writes
+        raw.execute("DROP TRIGGER groups_UPDATE_recorded")
+        raw.execute("UPDATE groups SET ended_on = 'hôm qua'")
     before = book.read_bytes()
-    # Not a text at all: what reaches the program cannot be stored.
-    said = antt("new-campaign", book, os.fsdecode(b"Ho\xff"), expect=1)
+    said = antt("list", book, expect=1)
     log = own_data_folder / "chuong-trinh.log"
     told = "Chương trình gặp lỗi, việc này chưa làm xong; sổ vẫn nguyên vẹn. Hãy gửi báo cáo này"
     assert said == f"{told} cho người hỗ trợ: {log}\n"
@@ -280,7 +282,8 @@ def test_stopped_with_ctrl_c(book, roster, tmp_path, seconds):
         if words[0] == "demo":
             assert done.returncode == 130
             assert not (tmp_path / "xem").exists() or names(tmp_path / "xem") == []
-        assert set(names(book.parent)) <= {book.name, "a.pdf"}
+        # The file of the lock may stay behind; nobody holds it.
+        assert set(names(book.parent)) <= {book.name, f"{book.name}.lock", "a.pdf"}
         with Book.open(book) as opened:
             assert opened.check() == []
             assert opened.households.count() in {HOUSEHOLDS, 2 * HOUSEHOLDS}
