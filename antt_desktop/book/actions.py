@@ -1,14 +1,15 @@
 """Named actions: one transaction that commits all or nothing, recorded with who and when."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from antt_desktop.book.meeting_index import MeetingIndex
+from antt_desktop.book.curtain import Curtain
 from antt_desktop.book.search import SearchIndex
 from antt_desktop.book.store import Store
+from antt_desktop.book.text_index import TextIndex
 from antt_desktop.domain.changes import ActionDone, Area
 from antt_desktop.domain.dates import PartialDate
 
@@ -34,6 +35,14 @@ _AREAS = {
     "meeting_freezes": Area.MEETINGS,
     "meeting_amendments": Area.MEETINGS,
     "meeting_files": Area.MEETINGS,
+    "incidents": Area.INCIDENTS,
+    "incident_parties": Area.INCIDENTS,
+    "incident_entries": Area.INCIDENTS,
+    "incident_mediations": Area.INCIDENTS,
+    "incident_duties": Area.INCIDENTS,
+    "incident_files": Area.INCIDENTS,
+    "incident_meetings": Area.INCIDENTS,
+    "incident_views": Area.INCIDENTS,
 }
 
 
@@ -45,8 +54,9 @@ def local_now() -> datetime:
 class Actions:
     """Opens actions on a store; a nested one joins the outer one and its name is not kept."""
 
-    def __init__(self, store: Store, *indexes: SearchIndex | MeetingIndex) -> None:
+    def __init__(self, store: Store, curtain: Curtain, *indexes: SearchIndex | TextIndex) -> None:
         self._store = store
+        self._curtain = curtain
         self._indexes = indexes
         self.is_open = False
         self.generation = 0  # grows with every change, so that remembered orders can be dropped
@@ -105,6 +115,8 @@ class Actions:
             return None
         store.run("UPDATE actions SET chain = ? WHERE id = ?", (link(store, action_id), action_id))
         areas = frozenset(_AREAS[table] for (table,) in tables)
+        if self._curtain.hides_action(action_id):
+            name = ""
         return ActionDone(action_id, name, areas, undoes or 0)
 
 
@@ -128,12 +140,17 @@ def link(store: Store, action_id: int) -> str:
         (action_id,),
     ):
         table, row_id, *content, digest = row
-        digest = digest or hashlib.sha256(_bytes(content)).hexdigest()
+        digest = digest or content_digest(content)
         total.update(_bytes([table, row_id, digest]))
     return total.hexdigest()
 
 
-def _bytes(parts: list[Any]) -> bytes:
+def content_digest(content: Sequence[Any]) -> str:
+    """Return what stands for a row of history once its (before, after, salt) are erased."""
+    return hashlib.sha256(_bytes(content)).hexdigest()
+
+
+def _bytes(parts: Sequence[Any]) -> bytes:
     """Return values as bytes that no other values give (lengths go before texts)."""
     texts = ["-" if part is None else f"{len(str(part))}:{part}" for part in parts]
     return "|".join(texts).encode()

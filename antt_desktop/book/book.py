@@ -9,19 +9,28 @@ from types import TracebackType
 from typing import Self
 
 from antt_desktop.book import checks
+from antt_desktop.book.access import AccessPart
 from antt_desktop.book.actions import Actions, local_now
+from antt_desktop.book.anonymising import AnonymisingPart
 from antt_desktop.book.attachments import AttachmentsPart
 from antt_desktop.book.backups import BEFORE_MIGRATION, BackupsPart
 from antt_desktop.book.campaign_results import CampaignResultsPart
 from antt_desktop.book.campaigns import CampaignsPart
+from antt_desktop.book.curtain import Curtain
 from antt_desktop.book.disk import existing_book_file, refuse_existing, refuse_network
 from antt_desktop.book.drafts import DraftsPart
 from antt_desktop.book.groups import GroupsPart
 from antt_desktop.book.history import HistoryPart
 from antt_desktop.book.households import HouseholdsPart
+from antt_desktop.book.incident_course import IncidentCoursePart
+from antt_desktop.book.incident_files import incident_files
+from antt_desktop.book.incident_index import IncidentIndex
+from antt_desktop.book.incident_settings import IncidentSettingsPart
+from antt_desktop.book.incidents import IncidentsPart
 from antt_desktop.book.life import LifePart
 from antt_desktop.book.lock import BookLock
-from antt_desktop.book.meeting_files import MeetingFilesPart
+from antt_desktop.book.mediations import MediationsPart
+from antt_desktop.book.meeting_files import meeting_files
 from antt_desktop.book.meeting_index import MeetingIndex
 from antt_desktop.book.meeting_tasks import MeetingTasksPart
 from antt_desktop.book.meetings import MeetingsPart
@@ -54,7 +63,9 @@ class Book:
         self._store = store
         self._lock = lock
         index, meeting_index = SearchIndex(store), MeetingIndex(store)
-        self._actions = Actions(store, index, meeting_index)
+        self._curtain = curtain = Curtain(store)
+        incident_index = IncidentIndex(store)
+        self._actions = Actions(store, curtain, index, meeting_index, incident_index)
         self._actions.clock = clock
         self.campaigns = CampaignsPart(store, self._actions)
         self.settings = SettingsPart(store, self._actions, self.campaigns.keep_past)
@@ -70,10 +81,21 @@ class Book:
         self.meetings = MeetingsPart(store, self._actions, meeting_index)
         self.minutes = MinutesPart(store, self._actions, self.meetings)
         self.meeting_tasks = MeetingTasksPart(store, self._actions)
-        self.meeting_files = MeetingFilesPart(store, self._actions, self.attachments)
+        self.meeting_files = meeting_files(store, self._actions, self.attachments)
         self.drafts = DraftsPart(store, self._actions)
-        self.search = SearchPart(self.households, self.meetings)
-        self.history = HistoryPart(store, self._actions, self.campaigns.keep_past)
+        self.access = AccessPart(store, self._actions, curtain)
+        self.incidents = IncidentsPart(store, self._actions, curtain, incident_index)
+        self.incident_course = IncidentCoursePart(store, self._actions, self.incidents)
+        self.mediations = MediationsPart(
+            store, self._actions, curtain, self.incidents, self.incident_course
+        )
+        self.incident_files = incident_files(store, self._actions, self.attachments, self.incidents)
+        self.incident_settings = IncidentSettingsPart(store, self._actions)
+        self.anonymising = AnonymisingPart(
+            store, self._actions, curtain, incident_index, self.incidents
+        )
+        self.search = SearchPart(self.households, self.meetings, self.incidents)
+        self.history = HistoryPart(store, self._actions, curtain, self.campaigns.keep_past)
         self.id = self.settings.get(_BOOK_ID)
         self.backups = BackupsPart(store, self.id, clock)
 
@@ -231,6 +253,7 @@ class Book:
             with self._store.lend() as store:
                 borrowed = Book(store, None, self._actions.clock)
                 borrowed.who = self.who
+                borrowed._curtain.like(self._curtain)
                 borrowed.listener = done.append
                 yield borrowed
         finally:

@@ -35,6 +35,14 @@ _NAMES = {
     "meeting_freezes": "Chốt biên bản",
     "meeting_amendments": "Bổ sung biên bản",
     "meeting_files": "Tệp kèm biên bản",
+    "incidents": "Vụ việc",
+    "incident_parties": "Các bên của vụ việc",
+    "incident_entries": "Diễn biến vụ việc",
+    "incident_mediations": "Buổi hòa giải",
+    "incident_duties": "Cam kết sau hòa giải",
+    "incident_files": "Tệp kèm vụ việc",
+    "incident_meetings": "Cuộc họp về vụ việc",
+    "incident_views": "Lượt xem vụ việc nhạy cảm",
 }
 
 
@@ -69,6 +77,7 @@ def _faults(store: Store, households: HouseholdsPart, minutes: MinutesPart) -> I
     for index, table, what in (
         ("search_folded", "households", "hộ"),
         ("meeting_search", "meetings", "biên bản"),
+        ("incident_search", "incidents", "vụ việc"),
     ):
         ((indexed, listed),) = store.run(
             f"SELECT (SELECT count(*) FROM {index}), (SELECT count(*) FROM {table})"
@@ -83,14 +92,15 @@ def _blobs(store: Store) -> Iterator[str]:
         for digest, data in store.each("SELECT hash, data FROM blobs")
     )
     if damaged:
-        yield f"Có {damaged} tệp (bản quét, tệp kèm biên bản) bị hỏng. Hãy lấy lại từ bản sao."
+        yield f"Có {damaged} tệp (bản quét, tệp kèm) bị hỏng. Hãy lấy lại từ bản sao."
     ((lost,),) = store.run(
         "SELECT count(*) FROM (SELECT hash FROM scans UNION ALL SELECT original FROM scans"
-        " WHERE original <> '' UNION ALL SELECT hash FROM meeting_files)"
+        " WHERE original <> '' UNION ALL SELECT hash FROM meeting_files"
+        " UNION ALL SELECT hash FROM incident_files)"
         " WHERE hash NOT IN (SELECT hash FROM blobs)"
     )
     if lost:
-        yield f"Có {lost} tệp (bản quét, tệp kèm biên bản) bị mất. Hãy lấy lại từ bản sao."
+        yield f"Có {lost} tệp (bản quét, tệp kèm) bị mất. Hãy lấy lại từ bản sao."
 
 
 def _chain(store: Store) -> Iterator[str]:

@@ -4,15 +4,22 @@ from collections.abc import Callable
 from typing import Any
 
 from antt_desktop.book.actions import Actions
+from antt_desktop.book.curtain import Curtain
 from antt_desktop.book.household_changes import changes_of
+from antt_desktop.book.incident_changes import incident_changes
 from antt_desktop.book.recording import columns, row_json
 from antt_desktop.book.setting_rows import setting
 from antt_desktop.book.store import Store
-from antt_desktop.domain.changes import ActionDone, ActionRecord, HouseholdChange
+from antt_desktop.domain.changes import ActionDone, ActionRecord, HouseholdChange, RecordChange
 from antt_desktop.domain.errors import UserError
 
 _UNDO, _REDO = "Hoàn tác: ", "Làm lại: "
 _CREATION = 1  # the action that filled the new book: without it there is no village
+_LASTING = (
+    "NOT EXISTS (SELECT 1 FROM history h WHERE h.action_id = a.id"
+    " AND (h.digest <> '' OR h.tbl = 'incident_views'))"
+)
+"""What can be taken back: not what was erased, nor that somebody looked behind the curtain."""
 UNDO_FROM = "history.undo_from"
 """The setting that holds the last action which changed the tables themselves: what was
 recorded before it has another shape and is not taken back."""
@@ -21,12 +28,16 @@ recorded before it has another shape and is not taken back."""
 class HistoryPart:
     """The book's actions, newest last; undo writes the opposite as an action of its own.
 
+    An action behind the curtain is neither told of nor taken back while that is drawn.
     ``keep_past`` is called before: taking back changes the roster as any other action does.
     """
 
-    def __init__(self, store: Store, actions: Actions, keep_past: Callable[[], None]) -> None:
+    def __init__(
+        self, store: Store, actions: Actions, curtain: Curtain, keep_past: Callable[[], None]
+    ) -> None:
         self._store = store
         self._actions = actions
+        self._curtain = curtain
         self._keep_past = keep_past
 
     def recent(self, limit: int = 200) -> list[ActionRecord]:
@@ -34,7 +45,8 @@ class HistoryPart:
         cancelled, *_ = self._reversals()
         rows = self._store.run(
             "SELECT a.id, a.at, a.who, a.name, (SELECT count(*) FROM history WHERE action_id ="
-            " a.id) FROM actions a ORDER BY a.id DESC LIMIT ?",
+            f" a.id) FROM actions a WHERE a.id NOT IN ({self._curtain.unseen_actions})"
+            " ORDER BY a.id DESC LIMIT ?",
             (limit,),
         )
         return [
@@ -45,6 +57,12 @@ class HistoryPart:
     def of_household(self, household_id: int) -> list[HouseholdChange]:
         """Return what was changed in a household, the last first."""
         return changes_of(self._store, household_id, self._reversals()[0])
+
+    def of_incident(self, incident_id: int) -> list[RecordChange]:
+        """Return what was changed in an incident, the last first; nothing of a hidden one."""
+        if not self._curtain.sees(incident_id):
+            return []
+        return incident_changes(self._store, incident_id, self._reversals()[0])
 
     def undoable(self) -> str:
         """Return the name of the action that ``undo`` would take back, '' if none."""
@@ -91,7 +109,8 @@ class HistoryPart:
         cancelled, undos, redos = self._reversals()
         floor = setting(self._store, UNDO_FROM)
         for action_id, name in self._store.each(
-            "SELECT id, name FROM actions WHERE id > ? ORDER BY id DESC",
+            f"SELECT id, name FROM actions a WHERE id > ? AND {_LASTING}"
+            f" AND id NOT IN ({self._curtain.unseen_actions}) ORDER BY id DESC",
             (int(floor) if floor else _CREATION,),
         ):
             if action_id in cancelled:
@@ -118,10 +137,15 @@ class HistoryPart:
         return done[0]
 
     def _refuse_listed(self) -> None:
-        """Raise UserError where a household is gone that a frozen list names."""
+        """Raise UserError where a household is gone that is still named elsewhere."""
         if self._store.run("PRAGMA foreign_key_check(campaign_households)"):
             raise UserError(
                 "Không hoàn tác được: hộ này có trong danh sách đợt ký của năm trước. Nếu hộ không"
+                " còn ở làng, hãy dùng “Chuyển khỏi làng”."
+            )
+        if self._store.run("PRAGMA foreign_key_check"):
+            raise UserError(
+                "Không hoàn tác được: hộ này còn được nhắc tới trong giấy tờ của sổ. Nếu hộ không"
                 " còn ở làng, hãy dùng “Chuyển khỏi làng”."
             )
 

@@ -1,9 +1,9 @@
 """What was changed in one household, read from the history: when, by whom, before and after."""
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from antt_desktop.book.row_changes import differences, first_to_last, read_row
 from antt_desktop.book.search import json_ids
 from antt_desktop.book.store import Store
 from antt_desktop.domain.changes import HouseholdChange
@@ -19,7 +19,6 @@ _PERSON = {
     "residence": "cư trú", "residence_from": "từ ngày", "residence_to": "đến ngày",
     "note": "ghi chú",
 }  # fmt: skip
-_DATES = {"birth", "residence_from", "residence_to"}
 _ROWS = """
 SELECT action_id, id, tbl, before, after FROM history WHERE tbl = 'households' AND row_id = ?1
 UNION ALL
@@ -43,7 +42,7 @@ def changes_of(store: Store, household_id: int, cancelled: set[int]) -> list[Hou
     by_action: dict[int, list[tuple[str, Any, Any]]] = {}
     for action_id, _, table, before, after in store.run(_ROWS, (household_id, _MOST_ROWS)):
         rows = by_action.setdefault(action_id, [])
-        rows.append((table, _read(before), _read(after)))
+        rows.append((table, read_row(before), read_row(after)))
     changes = []
     actions = store.run(
         "SELECT id, at, who, name FROM actions WHERE id IN (SELECT value FROM json_each(?))"
@@ -70,54 +69,19 @@ def changes_of(store: Store, household_id: int, cancelled: set[int]) -> list[Hou
     return changes
 
 
-def _read(text: str | None) -> dict[str, Any]:
-    return json.loads(text) if text else {}
-
-
 def _details(
     rows: list[tuple[str, dict[str, Any], dict[str, Any]]], groups: Mapping[int, str]
 ) -> Iterator[str]:
-    for table, before, after in _first_to_last(rows):
+    for table, before, after in first_to_last(rows):
         if table == "households" and before and after:
             if before["group_id"] != after["group_id"]:
                 places = (groups.get(row["group_id"], "—") for row in (before, after))
                 yield "Tổ: {} → {}".format(*places)
-            yield from _differences(_HOUSEHOLD, before, after)
+            yield from differences(_HOUSEHOLD, before, after)
         elif table == "persons" and before and after:
-            for line in _differences(_PERSON, before, after):
+            for line in differences(_PERSON, before, after):
                 yield f"{after['name']} – {line}"
         elif table == "persons" and after:
             yield f"Thêm {after['name']} ({after['relation'] or 'chưa ghi quan hệ'})"
         elif table == "persons" and before:
             yield f"Bỏ {before['name']}"
-
-
-def _first_to_last(
-    rows: list[tuple[str, dict[str, Any], dict[str, Any]]],
-) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
-    """Yield each row once, as before and after the whole action."""
-    first: dict[tuple[str, int], dict[str, Any]] = {}
-    last: dict[tuple[str, int], dict[str, Any]] = {}
-    for table, before, after in rows:
-        if before or after:  # both are empty once they have been erased
-            key = (table, (after or before)["id"])
-            first.setdefault(key, before)
-            last[key] = after
-    for key, before in first.items():
-        yield key[0], before, last[key]
-
-
-def _differences(
-    labels: Mapping[str, str], before: Mapping[str, Any], after: Mapping[str, Any]
-) -> Iterator[str]:
-    for field, label in labels.items():
-        # A field that came with a later version was empty before.
-        old, new = before.get(field) or "", after.get(field) or ""
-        if old != new:
-            yield f"{label}: {_shown(field, old)} → {_shown(field, new)}"
-
-
-def _shown(field: str, value: object) -> str:
-    if field in _DATES:
-        value = PartialDate.from_iso(str(value)) or ""
-    return str(value).replace("\n", ", ") or "—"

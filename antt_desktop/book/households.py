@@ -41,6 +41,11 @@ _NAMED_BY = (
         ),
         "có trong bảng điểm danh “{}”",
     ),
+    # Says nothing of where: it may be behind the curtain.
+    (
+        "SELECT t.household_id, '' FROM incident_parties t",
+        "còn được nhắc tới trong giấy tờ của sổ",
+    ),
 )
 """What keeps a household from being deleted: where it is named, and how that is said."""
 

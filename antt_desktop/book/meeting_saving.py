@@ -1,7 +1,6 @@
 """Saving what belongs to a meeting: only rows that changed are recorded."""
 
-from collections.abc import Iterable, Sequence
-
+from antt_desktop.book.listed_rows import save_listed
 from antt_desktop.book.meeting_rows import (
     ROLL_COLUMNS,
     TASK_COLUMNS,
@@ -15,8 +14,6 @@ from antt_desktop.book.store import Store
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.meetings import Meeting
 
-Values = tuple[object, ...]
-
 
 def save_parts(store: Store, meeting_id: int, meeting: Meeting) -> None:
     """Save the roll, the votes and the tasks of a meeting inside the open action.
@@ -27,9 +24,9 @@ def save_parts(store: Store, meeting_id: int, meeting: Meeting) -> None:
     roll = ((row.household_id, roll_values(row)) for row in meeting.roll)
     votes = ((vote.id, vote_values(vote)) for vote in meeting.votes)
     tasks = ((task.id, task_values(task)) for task in meeting.tasks)
-    _save_listed(store, "meeting_households", ROLL_COLUMNS, meeting_id, roll, key="household_id")
-    _save_listed(store, "meeting_votes", VOTE_COLUMNS, meeting_id, votes)
-    _save_listed(store, "meeting_tasks", TASK_COLUMNS, meeting_id, tasks)
+    save_listed(store, "meeting_households", ROLL_COLUMNS, meeting_id, roll, key="household_id")
+    save_listed(store, "meeting_votes", VOTE_COLUMNS, meeting_id, votes)
+    save_listed(store, "meeting_tasks", TASK_COLUMNS, meeting_id, tasks)
 
 
 def _refuse_unknown(store: Store, meeting: Meeting) -> None:
@@ -46,33 +43,3 @@ def _refuse_unknown(store: Store, meeting: Meeting) -> None:
             " sách điểm danh rồi lưu.",
             field="roll",
         )
-
-
-def _save_listed(
-    store: Store,
-    table: str,
-    names: Sequence[str],
-    meeting_id: int,
-    rows: Iterable[tuple[int, Values]],
-    *,
-    key: str = "id",
-) -> None:
-    """Save rows that stand in an order: known ones by their key, others as new."""
-    place = names.index(key)
-    before = {
-        row[place]: row
-        for row in store.run(
-            f"SELECT {', '.join(names)} FROM {table} WHERE meeting_id = ?", (meeting_id,)
-        )
-    }
-    changed, new = [], []
-    for position, (row_key, values) in enumerate(rows):
-        row = (meeting_id, position, *values)
-        kept = before.pop(row_key, None)
-        if kept is None:
-            new.append(row)
-        elif kept[1:] != row:
-            changed.append((kept[0], *row))
-    store.update_many(f"DELETE FROM {table} WHERE id = ?", [row[:1] for row in before.values()])
-    store.update_rows(table, names, changed)
-    store.insert_many(table, names[1:], new)

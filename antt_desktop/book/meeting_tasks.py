@@ -8,7 +8,7 @@ from antt_desktop.book.search import json_ids
 from antt_desktop.book.store import Store
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
-from antt_desktop.domain.meeting_tasks import Task, TaskRow
+from antt_desktop.domain.meeting_tasks import Task, TaskRow, refuse_not_done_yet
 from antt_desktop.domain.text import tidy
 
 # A month stands behind the days in it, a year behind its months: “2026-03~” > “2026-03-31~”.
@@ -63,8 +63,7 @@ class MeetingTasksPart:
 
     def finish(self, task_id: int, day: PartialDate, note: str = "") -> None:
         """Say that a task is done, with a note; UserError (field ``day``) for a day to come."""
-        if day > self._actions.today:
-            raise UserError(f"Ngày {day} chưa tới. Hãy ghi ngày đã làm xong.", field="day")
+        refuse_not_done_yet(day, self._actions.today)
         self._write(task_id, "Xong việc", day.iso, tidy(note))
 
     def reopen(self, task_id: int) -> None:

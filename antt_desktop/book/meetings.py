@@ -21,7 +21,7 @@ from antt_desktop.book.meeting_rows import (
 from antt_desktop.book.meeting_saving import save_parts
 from antt_desktop.book.search import json_ids
 from antt_desktop.book.setting_rows import put_setting, setting
-from antt_desktop.book.store import Store
+from antt_desktop.book.store import Parameters, Store
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.meetings import (
     Attendance,
@@ -122,22 +122,22 @@ class MeetingsPart:
         With a query the best match comes first, unless ``newest``. ``group_id`` finds meetings
         of that tổ, alone or with others; the whole village's are not among them.
         """
-        where, values = "", []
-        for wanted, condition, value in (
-            (year, "substr(m.day, 1, 4) = ?", f"{year:04}"),
-            (kind, "m.kind = ?", kind),
-            (group_id, "EXISTS (SELECT 1 FROM json_each(m.group_ids) WHERE value = ?)", group_id),
+        values: dict[str, object] = {"year": f"{year:04}", "kind": kind, "group": group_id}
+        where = "1"
+        for wanted, condition in (
+            (year, "substr(m.day, 1, 4) = :year"),
+            (kind, "m.kind = :kind"),
+            (group_id, "EXISTS (SELECT 1 FROM json_each(m.group_ids) WHERE value = :group)"),
         ):
             if wanted:
                 where += f" AND {condition}"
-                values.append(value)
         if query:
-            found = self._index.found(query, where, values)
+            found = self._index.matches(query, where, values)
             if not newest:
                 return found
-            where += " AND m.id IN (SELECT value FROM json_each(?))"
-            values.append(json_ids(found))
-        sql = f"SELECT m.id FROM meetings m WHERE 1 {where} ORDER BY {_NEWEST}"
+            where += " AND m.id IN (SELECT value FROM json_each(:found))"
+            values["found"] = json_ids(found)
+        sql = f"SELECT m.id FROM meetings m WHERE {where} ORDER BY {_NEWEST}"
         return array("q", self._column(sql, values))
 
     def rows(self, ids: Sequence[int]) -> list[MeetingRow]:
@@ -222,7 +222,7 @@ class MeetingsPart:
             kept = dict.fromkeys(filter(None, map(tidy, phrases)))
             put_setting(self._store, _PHRASES, "\n".join(kept))
 
-    def _column(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
+    def _column(self, sql: str, values: Parameters = ()) -> list[Any]:
         return [value for (value,) in self._store.run(sql, values)]
 
     def _scope(self, group_ids: Sequence[int]) -> str:

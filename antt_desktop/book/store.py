@@ -1,6 +1,6 @@
 """The connection to the file: one at work at a time, on the thread that opened it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from antt_desktop.book.disk import disk_errors
 from antt_desktop.domain.errors import READ_ONLY, UserError
 
 APPLICATION_ID = 0x414E5454  # "ANTT"
+Parameters = Sequence[object] | Mapping[str, object]
 _VALUES = 2000  # in one statement
 _PRAGMAS = (
     # With journal_mode=DELETE, SQLite's own default: one whole file whenever the book is idle,
@@ -78,7 +79,7 @@ class Store:
     def _pragma(self, name: str) -> int:
         return int(self._db.execute_sql(f"PRAGMA {name}").fetchone()[0])
 
-    def run(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def run(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """Run one statement and return all its rows as tuples."""
         self._free()
         with disk_errors():

@@ -13,12 +13,16 @@ class Area(StrEnum):
     GROUPS = "groups"
     PLEDGES = "pledges"
     MEETINGS = "meetings"
+    INCIDENTS = "incidents"
     SETTINGS = "settings"
 
 
 @dataclass(frozen=True, slots=True)
 class ActionDone:
-    """A named action that is now in the book: its id, its words and the areas it changed."""
+    """A named action that is now in the book: its id, its words and the areas it changed.
+
+    ``name`` is '' for one that nobody may be told of.
+    """
 
     id: int
     name: str
@@ -35,6 +39,21 @@ class ActionRecord:
     who: str
     name: str
     rows: int
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordChange:
+    """An action as the page of one record tells it; ``details`` are sentences without a stop.
+
+    ``at`` is ISO local time with offset.
+    """
+
+    action_id: int
+    at: str
+    who: str
+    name: str
+    details: tuple[str, ...]
     undone: bool
 
 

@@ -1,6 +1,6 @@
 """What happened to minutes once they were frozen, and what is kept beside them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
@@ -38,36 +38,6 @@ class Amendment:
     on: PartialDate
     who: str
     text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewFile:
-    """A file to keep with a meeting: its ``name``, what it is (FILE_KINDS), its bytes.
-
-    ``media`` is its type (“application/pdf”); ``text`` what is searched of it; ``pages`` 0
-    where it has none.
-    """
-
-    name: str
-    what: str
-    media: str
-    data: bytes = field(repr=False)
-    text: str = field(default="", repr=False)
-    pages: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingFile:
-    """A kept file; ``size`` in bytes."""
-
-    id: int
-    meeting_id: int
-    name: str
-    what: str
-    media: str
-    size: int
-    pages: int
-    added_on: PartialDate
 
 
 def checked_amendment(text: str) -> str:

@@ -95,3 +95,9 @@ def task_words(task: Task) -> str:
     who = f"{task.who}: " if task.who else ""
     due = f" (hạn {task.due})" if task.due else ""
     return f"{who}{task.what}{due}"
+
+
+def refuse_not_done_yet(day: PartialDate, today: PartialDate) -> None:
+    """Raise UserError (field ``day``) where something was done on a day to come."""
+    if day > today:
+        raise UserError(f"Ngày {day} chưa tới. Hãy ghi ngày đã làm xong.", field="day")

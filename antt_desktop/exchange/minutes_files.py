@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from antt_desktop.domain.errors import SystemTrouble, UserError
-from antt_desktop.domain.meeting_papers import FILE_KINDS, NewFile
+from antt_desktop.domain.kept_files import NewFile
+from antt_desktop.domain.meeting_papers import FILE_KINDS
 from antt_desktop.domain.rich_text import cleaned
 from antt_desktop.exchange.legacy_text import decode, detect
 from antt_desktop.exchange.pages import PdfPages

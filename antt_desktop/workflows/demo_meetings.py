@@ -9,8 +9,9 @@ from io import BytesIO
 from antt_desktop.book import Book
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.households import Group
+from antt_desktop.domain.kept_files import NewFile
 from antt_desktop.domain.majorities import Turnout
-from antt_desktop.domain.meeting_papers import FILE_KINDS, NewFile
+from antt_desktop.domain.meeting_papers import FILE_KINDS
 from antt_desktop.domain.meeting_tasks import Task
 from antt_desktop.domain.meetings import (
     SITTINGS_FROM,

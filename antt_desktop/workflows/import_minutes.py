@@ -6,7 +6,7 @@ from pathlib import Path
 from antt_desktop.book import Book
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
-from antt_desktop.domain.meeting_papers import NewFile
+from antt_desktop.domain.kept_files import NewFile
 from antt_desktop.domain.meetings import Meeting
 from antt_desktop.domain.text import tidy
 from antt_desktop.exchange.minutes_files import read_file

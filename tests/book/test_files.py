@@ -9,7 +9,7 @@ import peewee
 import pytest
 from playhouse.schema_diff import IndexDiff, diff_models
 
-from antt_desktop.book import Book, meeting_tables, tables
+from antt_desktop.book import Book, incident_tables, meeting_tables, tables
 from antt_desktop.book.disk import file_system
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import SystemTrouble, UserError
@@ -207,7 +207,7 @@ def test_the_file_system_under_a_folder(folder, kind):
 
 def test_the_schema_of_the_file_is_that_of_the_models(path, book):
     book.close()
-    models = tables.ALL + meeting_tables.ALL
+    models = tables.ALL + meeting_tables.ALL + incident_tables.ALL
     migrated, modelled = peewee.SqliteDatabase(str(path)), peewee.SqliteDatabase(":memory:")
     with migrated, modelled:
         with modelled.bind_ctx(models):

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from antt_desktop.domain.dates import PartialDate
-from antt_desktop.domain.meeting_papers import NewFile
+from antt_desktop.domain.kept_files import NewFile
 from antt_desktop.domain.meeting_tasks import Task
 from antt_desktop.domain.meetings import Meeting, Opinion
 from antt_desktop.domain.rich_text import plain, rich

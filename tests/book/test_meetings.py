@@ -13,7 +13,7 @@ from antt_desktop.book import Book
 from antt_desktop.domain.changes import Area
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
-from antt_desktop.domain.meeting_papers import NewFile
+from antt_desktop.domain.kept_files import NewFile
 from antt_desktop.domain.meeting_tasks import Task
 from antt_desktop.domain.meetings import Delegates, Meeting, MeetingState, Opinion, checked
 from antt_desktop.domain.votes import VoteCount
@@ -193,7 +193,8 @@ def test_a_deleted_meeting_comes_back_with_all_that_belongs_to_it(book, saved):
     assert list(book.meetings.ids()) == []
     assert book.meetings.count() == 0
     assert book.meeting_tasks.all() == []
-    assert book.meeting_files.of(saved.id) == []
+    with pytest.raises(UserError, match="không còn trong sổ"):
+        book.meeting_files.of(saved.id)
     assert book.check() == []
     book.history.undo()
     assert book.meetings.get(saved.id) == saved

@@ -9,9 +9,10 @@ from antt_desktop.book import Book
 from antt_desktop.domain import life_events as life
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.kept_files import NewFile
 from antt_desktop.domain.life import LifeEvent
 from antt_desktop.domain.majorities import MajorityRule
-from antt_desktop.domain.meeting_papers import FILE_KINDS, NewFile
+from antt_desktop.domain.meeting_papers import FILE_KINDS
 from antt_desktop.domain.meetings import Delegates, Meeting, MeetingState, Opinion
 from antt_desktop.domain.village import Village
 from antt_desktop.domain.votes import Ballots, VoteCount, outcome

@@ -112,8 +112,8 @@ def test_pictures_cannot_be_changed_or_removed(book, path, village, new, outside
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ("UPDATE blobs SET data = x'00'", "Có 1 tệp (bản quét, tệp kèm biên bản) bị hỏng"),
-        ("DELETE FROM blobs", "Có 1 tệp (bản quét, tệp kèm biên bản) bị mất"),
+        ("UPDATE blobs SET data = x'00'", "Có 1 tệp (bản quét, tệp kèm) bị hỏng"),
+        ("DELETE FROM blobs", "Có 1 tệp (bản quét, tệp kèm) bị mất"),
     ],
 )
 def test_a_damaged_or_lost_picture_is_found(

@@ -9,6 +9,7 @@ from antt_desktop.book.migrations import (
     m0002_living_roster,
     m0003_paper_loop,
     m0004_meetings,
+    m0005_incidents,
 )
 from antt_desktop.book.store import Store
 
@@ -17,6 +18,7 @@ _STEPS = (
     m0002_living_roster.apply,
     m0003_paper_loop.apply,
     m0004_meetings.apply,
+    m0005_incidents.apply,
 )
 LATEST = len(_STEPS)
 

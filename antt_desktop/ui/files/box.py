@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from antt_desktop.domain.meeting_papers import MeetingFile
+from antt_desktop.domain.kept_files import KeptFile
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.files.kinds import OFFERED, SUFFIXES, file_item
 from antt_desktop.ui.files.shelf import Shelf
@@ -25,7 +25,7 @@ class FilesBox(QWidget):
         super().__init__()
         self._context, self._shelf = context, shelf
         self._record_id = 0
-        self._files: dict[int, MeetingFile] = {}
+        self._files: dict[int, KeptFile] = {}
         self.list = SideList("Tệp kèm theo")
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(lambda _index: self.open())

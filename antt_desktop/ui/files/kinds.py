@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from antt_desktop.domain.meeting_papers import MeetingFile
+from antt_desktop.domain.kept_files import KeptFile
 from antt_desktop.ui.kit.side_list import SideItem
 
 SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png", ".docx")
@@ -26,13 +26,13 @@ def pages_words(media: str, pages: int) -> str:
     return "" if is_picture(media) or not pages else f"{pages} trang"
 
 
-def file_item(file: MeetingFile) -> SideItem:
+def file_item(file: KeptFile) -> SideItem:
     """Return a kept file as an entry: what it is and its pages, below them its name."""
     right = pages_words(file.media, file.pages)
     return SideItem(file.id, file.what or file.name, right, file.name, icon=icon_of(file.media))
 
 
-def about(file: MeetingFile) -> str:
+def about(file: KeptFile) -> str:
     """Return what is known of a kept file on one line."""
     parts = (file.what, pages_words(file.media, file.pages), size_words(file.size))
     return " · ".join([*filter(None, parts), f"thêm ngày {file.added_on}"])

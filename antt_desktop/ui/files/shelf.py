@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from antt_desktop.book import Book
-from antt_desktop.domain.meeting_papers import MeetingFile, NewFile
+from antt_desktop.domain.kept_files import KeptFile, NewFile
 
 
 class Keeper(Protocol):
     """The part of the book that keeps files, as ``book.meeting_files`` does; ids of the record."""
 
-    def of(self, record_id: int, /) -> Sequence[MeetingFile]:
+    def of(self, record_id: int, /) -> Sequence[KeptFile]:
         """Return the files of a record."""
 
     def attach(self, record_id: int, files: Sequence[NewFile], /) -> None:

@@ -1,6 +1,6 @@
 """A kept file, looked at inside the program: never given to another one by itself."""
 
-from antt_desktop.domain.meeting_papers import MeetingFile
+from antt_desktop.domain.kept_files import KeptFile
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.files.content import FileContent
 from antt_desktop.ui.files.kinds import PDF, about, save_kinds
@@ -14,7 +14,7 @@ from antt_desktop.ui.theme import theme
 class FileViewer(FormDialog):
     """Shows a file; it can be saved out, printed where it is a PDF, and taken away."""
 
-    def __init__(self, context: Context, shelf: Shelf, file: MeetingFile) -> None:
+    def __init__(self, context: Context, shelf: Shelf, file: KeptFile) -> None:
         super().__init__(context.dialogs, file.name, about(file))
         self._context, self._file = context, file
         self._keeper = shelf.keeper(context.book)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from antt_desktop.domain.errors import UserError
-from antt_desktop.domain.meeting_papers import NewFile
+from antt_desktop.domain.kept_files import NewFile
 from antt_desktop.domain.text import number
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.files.content import FileContent

@@ -7,7 +7,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, Qt
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 
-from antt_desktop.domain.meeting_papers import NewFile
+from antt_desktop.domain.kept_files import NewFile
 from antt_desktop.ui.files.add import FileKindDialog, proposed_kind
 from antt_desktop.ui.files.box import FilesBox
 from antt_desktop.ui.files.kinds import size_words

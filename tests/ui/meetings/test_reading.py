@@ -8,7 +8,7 @@ from antt_desktop.book import Book
 from antt_desktop.domain.changes import Area
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
-from antt_desktop.domain.meeting_papers import NewFile
+from antt_desktop.domain.kept_files import NewFile
 from antt_desktop.domain.meetings import MeetingState, Sitting
 from antt_desktop.domain.rich_text import rich
 from antt_desktop.domain.votes import Ballots, Vote, VoteCount
