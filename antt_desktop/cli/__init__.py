@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import NoReturn
 
 from antt_desktop import __version__, crash
-from antt_desktop.cli import campaigns, commands, meetings, papers, scans
+from antt_desktop.cli import campaigns, commands, incidents, meetings, papers, scans
 from antt_desktop.cli.options import Command, count, pair
 from antt_desktop.domain.errors import UserError
 
 COMMANDS = (
     "demo", "new", "import-roster", "export-roster", "new-campaign", "print-pledges",
     "file-scans", "mark-signed", "close-campaign", "reopen-campaign", "campaign-summary",
-    "list", "check-roster", "check", *papers.COMMANDS, *meetings.COMMANDS,
+    "list", "check-roster", "check", *papers.COMMANDS, *meetings.COMMANDS, *incidents.COMMANDS,
 )  # fmt: skip
 REFUSED, WRONG_USE = 1, 2
 _WORDS = (
@@ -92,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     scans.register(command)
     papers.register(command)
     meetings.register(command)
+    incidents.register(command)
 
     check = command("check", "Kiểm tra sổ có nguyên vẹn không.", commands.check_book)
     check.add_argument("--json", action="store_true")

@@ -183,7 +183,7 @@ def _write_paper(
     options: argparse.Namespace, gather: Callable[[Book, Meeting], Paper], what: str
 ) -> None:
     """Write a paper of one meeting, as Word where the file's name ends so."""
-    from antt_desktop.workflows.print_minutes import as_docx, as_pdf
+    from antt_desktop.workflows.papers import as_docx, as_pdf
 
     with open_book(options) as book:
         meeting = book.meetings.get(options.meeting)

@@ -15,7 +15,7 @@ from antt_desktop.documents.page import (
     signatures_height,
 )
 from antt_desktop.documents.pdf import MM, Drawing, Pages
-from antt_desktop.documents.table import Column, Row, Table
+from antt_desktop.documents.table import ROOMY, Column, Density, Row, Table
 from antt_desktop.documents.text import (
     INDENT,
     SINGLE,
@@ -44,9 +44,11 @@ class Flow:
     ``first_page`` is the number of the first page, which is printed from 2 on.
     """
 
-    def __init__(self, pages: Pages, frame: Frame, *, first_page: int = 1) -> None:
+    def __init__(
+        self, pages: Pages, frame: Frame, *, density: Density = ROOMY, first_page: int = 1
+    ) -> None:
         self._frame = frame
-        self._table = Table(pages, frame, (), 0.0, first_page=first_page)
+        self._table = Table(pages, frame, (), 0.0, density, first_page=first_page)
         self.y = frame.top
 
     @property

@@ -119,6 +119,13 @@ class Section:
             raise self.refusal(key, "chỉ được viết true (có in) hoặc false (không in)")
         return value
 
+    def number(self, key: str) -> int:
+        """Return a whole number, 0 or more."""
+        value = self._values.get(key)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise self.refusal(key, "phải là một số, ví dụ 30")
+        return value
+
     def columns(self, key: str, names: str) -> tuple[str, ...]:
         """Return the texts under ``key`` with these names, set apart by spaces."""
         section = self.section(key)

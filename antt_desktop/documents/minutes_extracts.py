@@ -10,7 +10,8 @@ from antt_desktop.documents.minutes_parts import (
     leaders,
     votes_table,
 )
-from antt_desktop.documents.minutes_wording import OPEN, Said
+from antt_desktop.documents.minutes_wording import Said
+from antt_desktop.documents.paper_words import OPEN
 from antt_desktop.documents.wording import open_date
 from antt_desktop.domain.majorities import percent
 from antt_desktop.domain.meetings import Meeting

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from antt_desktop.documents.minutes_wording import OPEN, Said
+from antt_desktop.documents.minutes_wording import Said
+from antt_desktop.documents.paper_words import OPEN
 from antt_desktop.domain import rich_text
 from antt_desktop.domain.meetings import Meeting
 from antt_desktop.domain.papers import (

@@ -12,7 +12,7 @@ from typing import Any, Literal, Self
 from antt_desktop import paths
 from antt_desktop.domain.errors import SystemTrouble, UserError
 
-_pdfium = threading.Lock()
+PDFIUM = threading.Lock()
 _POINTS_PER_INCH = 72
 _MAX_PIXELS = 200_000_000
 _WHITE = (255, 255, 255, 255)
@@ -62,7 +62,7 @@ class PdfPages:
                 raise SystemTrouble(paths.disk_sentence(error, source)) from error
         # PDFium reads from the bytes while the document is open, so they are kept.
         self._source = source
-        with _pdfium:
+        with PDFIUM:
             try:
                 self._document = pypdfium2.PdfDocument(source)
                 self._count = len(self._document)
@@ -77,7 +77,7 @@ class PdfPages:
 
     def close(self) -> None:
         """Close the document; pictures made of it stay."""
-        with _pdfium:
+        with PDFIUM:
             self._document.close()
 
     @property
@@ -88,7 +88,7 @@ class PdfPages:
     def size(self, page: int) -> tuple[float, float]:
         """Return width and height of a page (from 0) in points."""
         self._check(page)
-        with _pdfium:
+        with PDFIUM:
             width, height = self._document.get_page_size(page)
         return float(width), float(height)
 
@@ -100,7 +100,7 @@ class PdfPages:
         width, height = self.size(page)
         if width * height * scale * scale > _MAX_PIXELS:
             raise UserError(f"{self._name}, trang {page + 1}: khổ giấy quá lớn để vẽ ra.")
-        with _pdfium:
+        with PDFIUM:
             try:
                 opened = self._document[page]
             except pypdfium2.PdfiumError as error:
@@ -128,7 +128,7 @@ class PdfPages:
         import pypdfium2
 
         self._check(page)
-        with _pdfium:
+        with PDFIUM:
             try:
                 opened = self._document[page]
             except pypdfium2.PdfiumError:
@@ -153,7 +153,7 @@ class PdfPages:
         import pypdfium2
 
         self._check(page)
-        with _pdfium:
+        with PDFIUM:
             try:
                 opened = self._document[page]
             except pypdfium2.PdfiumError:

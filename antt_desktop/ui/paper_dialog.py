@@ -6,7 +6,7 @@ from antt_desktop.domain.text import fold, words
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.printing import PrintDialog, write
-from antt_desktop.workflows.print_minutes import as_docx, as_pdf
+from antt_desktop.workflows.papers import as_docx, as_pdf
 
 _NAME_LENGTH = 70
 

@@ -13,6 +13,7 @@ from antt_desktop.domain.households import Group
 from antt_desktop.domain.life import LifeEvent
 from antt_desktop.domain.pledges import Campaign, Signing, Status
 from antt_desktop.domain.village import Village
+from antt_desktop.workflows.demo_incidents import DemoIncidents
 from antt_desktop.workflows.demo_life import live_a_year
 from antt_desktop.workflows.demo_meetings import DemoMeetings
 from antt_desktop.workflows.demo_people import YEAR, People
@@ -44,7 +45,8 @@ def build_demo(
     try:
         with Book.create(path, VILLAGE, numbered, who=_WHO, clock=calendar.now) as book:
             _fill(book, people, households, progress)
-            _live(book, people, calendar, DemoMeetings(book, seed, calendar.turn))
+            incidents = DemoIncidents(book, seed)
+            _live(book, people, calendar, DemoMeetings(book, seed, calendar.turn), incidents)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
@@ -85,7 +87,13 @@ def _fill(
             book.groups.save(dataclasses.replace(group, leader=leader, deputy=deputy), event)
 
 
-def _live(book: Book, people: People, calendar: _Calendar, meetings: DemoMeetings) -> None:
+def _live(
+    book: Book,
+    people: People,
+    calendar: _Calendar,
+    meetings: DemoMeetings,
+    incidents: DemoIncidents,
+) -> None:
     """Sign for last year, let that year go by, sign for this one; meet on the days between."""
 
     def on(day: PartialDate) -> None:
@@ -101,6 +109,8 @@ def _live(book: Book, people: People, calendar: _Calendar, meetings: DemoMeeting
             live_a_year(book, people, on)
     on(_MORNING)
     meetings.look_ahead()
+    incidents.take_over()
+    incidents.this_year()
 
 
 def _few(book: Book, chance: random.Random, group_id: int) -> list[int]:

@@ -18,13 +18,11 @@ from antt_desktop.documents.minutes import compose_minutes
 from antt_desktop.documents.minutes_book import BoundMinutes, write_minutes_book
 from antt_desktop.documents.minutes_extracts import compose_extract, compose_vote_count
 from antt_desktop.documents.minutes_wording import minutes_file
-from antt_desktop.documents.paper_pages import write_paper
 from antt_desktop.documents.sign_in_sheet import compose_sign_in_sheet, sign_in_text
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.meetings import Meeting, MeetingState
 from antt_desktop.domain.papers import Paper
 from antt_desktop.domain.votes import Vote
-from antt_desktop.exchange.paper_docx import paper_docx
 
 Progress = Callable[[int, int], None]
 
@@ -80,18 +78,6 @@ def invitations_pdf(book: Book, meeting: Meeting) -> Callable[[], bytes]:
         return out.getvalue()
 
     return drawn
-
-
-def as_pdf(paper: Paper) -> bytes:
-    """Return a paper as a PDF."""
-    out = BytesIO()
-    write_paper(out, paper)
-    return out.getvalue()
-
-
-def as_docx(paper: Paper) -> bytes:
-    """Return a paper as a Word document."""
-    return paper_docx(paper)
 
 
 def year_book(book: Book, year: int) -> Callable[[Progress | None], bytes]:

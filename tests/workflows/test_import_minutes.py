@@ -15,7 +15,7 @@ from antt_desktop.domain.papers import Paper, paragraph
 from antt_desktop.domain.text_query import text_query
 from antt_desktop.domain.village import Village
 from antt_desktop.workflows.import_minutes import import_minutes, read_files
-from antt_desktop.workflows.print_minutes import as_pdf
+from antt_desktop.workflows.papers import as_pdf
 
 VILLAGE = Village(name="Làng Quang Khải", commune="Xã Quang Hưng", province="Hải Phòng")
 DAY = PartialDate(2019, 5, 20)

@@ -10,9 +10,8 @@ from antt_desktop.domain.majorities import MajorityRule
 from antt_desktop.domain.meetings import Delegates, Meeting
 from antt_desktop.domain.village import Village
 from antt_desktop.domain.votes import Vote, VoteCount
+from antt_desktop.workflows.papers import as_docx, as_pdf
 from antt_desktop.workflows.print_minutes import (
-    as_docx,
-    as_pdf,
     extract_paper,
     invitation_list_paper,
     invitations_pdf,
