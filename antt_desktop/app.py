@@ -134,6 +134,7 @@ def tabs() -> "Sequence[TabMaker]":
         TabMaker("households", "Hộ dân", "house", _households),
         TabMaker("pledges", "Ký cam kết", "file-pen-line", _pledges),
         TabMaker("meetings", "Biên bản họp", "notebook-text", _meetings),
+        TabMaker("incidents", "Sổ vụ việc", "shield-alert", _incidents, _pressing),
     )
 
 
@@ -153,6 +154,18 @@ def _meetings(context: "Context", parent: "QWidget") -> "Tab":
     from antt_desktop.ui.meetings.tab import MeetingsTab
 
     return MeetingsTab(context, parent)
+
+
+def _pressing(book: "Book") -> tuple[int, str]:
+    from antt_desktop.workflows.watch_incidents import pressing_words
+
+    return pressing_words(book)
+
+
+def _incidents(context: "Context", parent: "QWidget") -> "Tab":
+    from antt_desktop.ui.incidents.tab import IncidentsTab
+
+    return IncidentsTab(context, parent)
 
 
 class Desktop:

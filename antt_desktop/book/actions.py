@@ -13,6 +13,12 @@ from antt_desktop.book.text_index import TextIndex
 from antt_desktop.domain.changes import ActionDone, Area
 from antt_desktop.domain.dates import PartialDate
 
+TAKEN_BACK = (
+    "NOT EXISTS (SELECT 1 FROM history h WHERE h.action_id = a.id"
+    " AND (h.digest <> '' OR h.tbl = 'incident_views'))"
+)
+"""Which actions ``a`` can be taken back: not what was erased, nor that somebody looked behind
+the curtain."""
 _AREAS = {
     "settings": Area.SETTINGS,
     "groups": Area.GROUPS,
@@ -115,9 +121,14 @@ class Actions:
             return None
         store.run("UPDATE actions SET chain = ? WHERE id = ?", (link(store, action_id), action_id))
         areas = frozenset(_AREAS[table] for (table,) in tables)
-        if self._curtain.hides_action(action_id):
+        if self._curtain.hides_action(action_id) or self._is_lasting(action_id):
             name = ""
         return ActionDone(action_id, name, areas, undoes or 0)
+
+    def _is_lasting(self, action_id: int) -> bool:
+        return not self._store.run(
+            f"SELECT 1 FROM actions a WHERE a.id = ? AND {TAKEN_BACK}", (action_id,)
+        )
 
 
 def link(store: Store, action_id: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from antt_desktop.book.actions import Actions
+from antt_desktop.book.actions import TAKEN_BACK, Actions
 from antt_desktop.book.curtain import Curtain
 from antt_desktop.book.household_changes import changes_of
 from antt_desktop.book.incident_changes import incident_changes
@@ -15,11 +15,6 @@ from antt_desktop.domain.errors import UserError
 
 _UNDO, _REDO = "Hoàn tác: ", "Làm lại: "
 _CREATION = 1  # the action that filled the new book: without it there is no village
-_LASTING = (
-    "NOT EXISTS (SELECT 1 FROM history h WHERE h.action_id = a.id"
-    " AND (h.digest <> '' OR h.tbl = 'incident_views'))"
-)
-"""What can be taken back: not what was erased, nor that somebody looked behind the curtain."""
 UNDO_FROM = "history.undo_from"
 """The setting that holds the last action which changed the tables themselves: what was
 recorded before it has another shape and is not taken back."""
@@ -109,7 +104,7 @@ class HistoryPart:
         cancelled, undos, redos = self._reversals()
         floor = setting(self._store, UNDO_FROM)
         for action_id, name in self._store.each(
-            f"SELECT id, name FROM actions a WHERE id > ? AND {_LASTING}"
+            f"SELECT id, name FROM actions a WHERE id > ? AND {TAKEN_BACK}"
             f" AND id NOT IN ({self._curtain.unseen_actions}) ORDER BY id DESC",
             (int(floor) if floor else _CREATION,),
         ):

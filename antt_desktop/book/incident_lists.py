@@ -8,9 +8,10 @@ from typing import Any
 from antt_desktop.book.actions import Actions
 from antt_desktop.book.curtain import Curtain
 from antt_desktop.book.incident_index import IncidentIndex
-from antt_desktop.book.incident_rows import LISTED, listed_incident
+from antt_desktop.book.incident_rows import LISTED, listed_incident, stored_day
 from antt_desktop.book.search import json_ids
 from antt_desktop.book.store import Store
+from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.incidents import IncidentRow, Which
 from antt_desktop.domain.periods import Period
@@ -202,12 +203,13 @@ class IncidentLists:
         )
         return row[0][0] if row else None
 
-    def comings(self) -> list[tuple[str, str, int, str]]:
+    def comings(self) -> list[tuple[str, str, int, PartialDate]]:
         """Return (what, name, incident id, day received) for hot spots: tổ, places, households."""
         shown = self._curtain.incidents
-        return self._store.run(
+        rows = self._store.run(
             f"SELECT 'Tổ', group_name, id, received_on FROM {shown} WHERE group_name <> ''"
             f" UNION ALL SELECT 'Nơi', place, id, received_on FROM {shown} WHERE place <> ''"
             " UNION ALL SELECT 'Hộ', p.code || ' ' || p.name, i.id, i.received_on"
             f" FROM {shown} i JOIN incident_parties p ON p.incident_id = i.id WHERE p.code <> ''"
         )
+        return [(what, name, found, stored_day(day)) for what, name, found, day in rows]

@@ -21,7 +21,7 @@ class Area(StrEnum):
 class ActionDone:
     """A named action that is now in the book: its id, its words and the areas it changed.
 
-    ``name`` is '' for one that nobody may be told of.
+    ``name`` is '' for one that nobody is told of, or that cannot be taken back.
     """
 
     id: int

@@ -108,7 +108,9 @@ def next_step(row: IncidentRow, today: PartialDate) -> str:
     if not row.in_charge and row.state not in HANDED_OVER:
         return "Cử người phụ trách"
     if row.mediate_by and not row.mediated and row.state in _WAITING_FOR_POLICE:
-        return f"Bắt đầu hòa giải trước hết ngày {row.mediate_by}"
+        late = row.mediate_by < today
+        by = f"ngay, hạn đã qua từ {row.mediate_by}" if late else f"chậm nhất ngày {row.mediate_by}"
+        return f"Bắt đầu hòa giải {by}"
     counts = row.is_open and row.deadline and row.state not in HANDED_OVER
     return _NEXT[row.state] + (f", hạn {row.deadline}" if counts else "")
 

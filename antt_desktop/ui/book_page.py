@@ -57,6 +57,7 @@ class BookPage(QWidget):
         context.jobs.ended.connect(self._fetch_again)
         names = [maker.name for maker in makers]
         last = context.memory.text(_LAST_TAB)
+        self._show_badges()
         self._turned(0)
         self.turn_to(names.index(last) if last in names else 0)
 
@@ -132,12 +133,22 @@ class BookPage(QWidget):
     def _changed(self, done: ActionDone) -> None:
         for index in self._tabs:
             self._mark(index, done.areas)
+        self._show_badges()
+        if not done.name:
+            return  # nobody may be told of it
         if done.name.startswith(_UNDID):
             name = done.name.removeprefix(_UNDID)
             self.undo_bar.offer(f"Đã hoàn tác việc {_small(name)}", "Làm lại", "Ctrl+Y", self.redo)
         else:
             name = done.name.removeprefix(_REDID)
             self.undo_bar.offer(f"Đã {_small(name)}", "Hoàn tác", "Ctrl+Z", self.undo)
+
+    def _show_badges(self) -> None:
+        """Say at the tabs what wants attention; later where a job has the book."""
+        if self._context.book.lent:
+            return
+        for index, maker in enumerate(self._makers):
+            self.top.show_badge(index, *maker.badge(self._context.book))
 
     def _mark(self, index: int, areas: frozenset[Area]) -> None:
         """Refresh a tab now if it is shown, else when it is next shown."""

@@ -146,3 +146,5 @@ class TabMaker:
     title: str
     icon: str
     make: Callable[[Context, QWidget], Tab]
+    badge: Callable[[Book], tuple[int, str]] = lambda _book: (0, "")
+    """How many things in the tab want attention, and the sentence that says which."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from antt_desktop.domain.households import HouseholdRow
+from antt_desktop.domain.incidents import IncidentRow
 from antt_desktop.domain.meetings import MeetingRow
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit.dialog import FormDialog
@@ -13,8 +14,8 @@ from antt_desktop.ui.kit.side_list import SideItem, SideList
 from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.theme import theme
 
-_HINT = "Gõ tên, địa chỉ, điện thoại, CCCD, mã hộ, hoặc chữ trong biên bản; không dấu cũng được."
-_TABS = ("households", "meetings")
+_HINT = "Gõ tên, địa chỉ, điện thoại, CCCD, mã hộ, hoặc chữ trong biên bản, vụ việc."
+_TABS = ("households", "meetings", "incidents")
 """Where a result is shown; a key of the list is id × their number + their place here."""
 
 
@@ -54,8 +55,17 @@ class SearchAll(FormDialog):
         search = self._context.book.search
         households = search.find(query) if query else []
         meetings = search.meetings(query) if query else []
-        self.list.show_items([*map(self._household, households), *map(_meeting, meetings)])
-        counts = ((len(households), "hộ"), (len(meetings), "biên bản"))
+        incidents = search.incidents(query) if query else []
+        self.list.show_items(
+            [
+                *map(self._household, households),
+                *map(_meeting, meetings),
+                *map(_incident, incidents),
+            ]
+        )
+        counts = (
+            (len(households), "hộ"), (len(meetings), "biên bản"), (len(incidents), "vụ việc")
+        )  # fmt: skip
         found = ", ".join(f"{count} {what}" for count, what in counts if count)
         nothing = f"Không tìm thấy “{query}” trong sổ." if query else _HINT
         self._said.setText(f"{found}. Enter để tới mục đang chọn." if found else nothing)
@@ -83,3 +93,8 @@ def _meeting(row: MeetingRow) -> SideItem:
     note = " · ".join(part for part in (row.kind, row.scope, row.turnout.short()) if part)
     title = row.title or "(chưa có tên)"
     return SideItem(_key("meetings", row.id), title, str(row.day or ""), note, icon="notebook-text")
+
+
+def _incident(row: IncidentRow) -> SideItem:
+    note = " · ".join(part for part in (row.kind, row.group_name, row.label) if part)
+    return SideItem(_key("incidents", row.id), row.title, row.code, note, icon="shield-alert")

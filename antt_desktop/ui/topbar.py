@@ -62,6 +62,18 @@ class TopBar(QFrame):
         theme.changed.connect(self._scale)
         self._scale()
 
+    def show_badge(self, index: int, count: int, tip: str) -> None:
+        """Show a number beside a tab's title, red; 0 takes it away. ``tip`` says what it is of."""
+        badge = None
+        if count:
+            badge = label(str(count), "badge", wrap=False)
+            badge.setToolTip(tip)
+            badge.setAccessibleName(tip)
+        before = self.tabs.tabButton(index, QTabBar.ButtonPosition.RightSide)
+        self.tabs.setTabButton(index, QTabBar.ButtonPosition.RightSide, badge)
+        if before is not None:
+            before.deleteLater()
+
     def turn_to(self, index: int) -> None:
         """Choose a tab."""
         self.tabs.setCurrentIndex(index)

@@ -16,7 +16,6 @@ from antt_desktop.documents.incident_papers import (
 )
 from antt_desktop.documents.registers import write_incident_register, write_mediation_register
 from antt_desktop.domain.errors import UserError
-from antt_desktop.domain.incident_clock import alarms
 from antt_desktop.domain.incident_kinds import kind_named
 from antt_desktop.domain.incident_papers import IncidentCase, Register
 from antt_desktop.domain.incidents import IncidentRow, Look
@@ -25,6 +24,7 @@ from antt_desktop.domain.papers import Paper
 from antt_desktop.domain.periods import Period
 from antt_desktop.workflows.incident_forms import incident_kinds
 from antt_desktop.workflows.papers import bound_pdf
+from antt_desktop.workflows.watch_incidents import pressing_rows
 
 INCIDENTS, MEDIATIONS = "incident", "mediation"
 
@@ -114,11 +114,9 @@ def nudge_paper(book: Book, person: str) -> Paper:
 
 def pressing(book: Book) -> dict[str, list[IncidentRow]]:
     """Return the open incidents that raise an alarm, by who is in charge ('' nobody)."""
-    limits, today = book.incident_settings.limits(), book.today
     found: dict[str, list[IncidentRow]] = {}
-    for row in book.incidents.open():
-        if alarms(row, limits, today):
-            found.setdefault(row.in_charge, []).append(row)
+    for row in pressing_rows(book):
+        found.setdefault(row.in_charge, []).append(row)
     return found
 
 

@@ -20,6 +20,7 @@ from antt_desktop.domain.households import Household
 from antt_desktop.domain.identity import shown_phone
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.households.detail_changes import ChangesPage
+from antt_desktop.ui.households.detail_incidents import incidents_page
 from antt_desktop.ui.households.detail_meetings import meetings_page
 from antt_desktop.ui.households.detail_people import PeoplePage
 from antt_desktop.ui.households.detail_pledges import pledges_page
@@ -39,7 +40,7 @@ from antt_desktop.ui.kit.words import label, set_look
 from antt_desktop.ui.theme import Tone, theme
 
 _SCROLL_BAR = 14
-_TABS = ("Nhân khẩu", "Cam kết", "Họp", "Thay đổi")
+_TABS = ("Nhân khẩu", "Cam kết", "Họp", "Vụ việc", "Thay đổi")
 _SHORTER = "Khẩu"
 """The first of them where there is little room."""
 _FIELDS = ("Địa chỉ", "Điện thoại", "Cư trú", "Diện", "Ghi chú")
@@ -77,11 +78,14 @@ class DetailPane(Pane):
         self.people.add_asked.connect(self._ask_person)
         self.pledges = pledges_page(context.memory)
         self.meetings = meetings_page(context)
+        self.incidents = incidents_page(context)
         self.changes = ChangesPage(context.memory)
         self.tabs = QTabWidget()
         self.tabs.setProperty("kind", "inset")
         self.tabs.setUsesScrollButtons(False)
-        pages: tuple[QWidget, ...] = (self.people, self.pledges, self.meetings, self.changes)
+        pages: tuple[QWidget, ...] = (
+            self.people, self.pledges, self.meetings, self.incidents, self.changes,
+        )  # fmt: skip
         for title, page in zip(_TABS, pages, strict=True):
             self.tabs.addTab(page, title)
         self.tabs.currentChanged.connect(self._show_changes)
@@ -176,6 +180,7 @@ class DetailPane(Pane):
         self.people.show_household(household, writable=writable)
         self.pledges.show_lines(pledge_lines(book, household))
         self.meetings.show_lines(book.meetings.of_household(household_id))
+        self.incidents.show_lines(book.incidents.of_household(household_id))
         self._pages.setCurrentIndex(1)
         self._say_tabs()
         self._show_changes()
@@ -197,7 +202,8 @@ class DetailPane(Pane):
         self._say_tabs()
 
     def _say_tabs(self) -> None:
-        models = (self.people.model, self.pledges.model, self.meetings.model)
+        pages = (self.people, self.pledges, self.meetings, self.incidents)
+        models = [page.model for page in pages]
         counts = [f" ({model.rowCount()})" for model in models]
         # Not the width of the tabs: their titles would make the page wider than this pane.
         room = self.width() - theme.px(_SCROLL_BAR)

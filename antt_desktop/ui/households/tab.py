@@ -103,7 +103,7 @@ class HouseholdsTab(Tab):
             self.groups.refresh()
         if areas & _SHOWN:
             self._reload()
-        if areas & {*_SHOWN, Area.MEETINGS}:
+        if areas & {*_SHOWN, Area.MEETINGS, Area.INCIDENTS}:
             self._show_detail(self.list.table.current_id)
 
     def new(self) -> None:

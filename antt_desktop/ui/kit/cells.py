@@ -26,6 +26,7 @@ from antt_desktop.ui.theme import Tone, icons, theme
 
 CELL_POINTS = 10.5
 PILL_POINTS = 9.75
+_NOTE_POINTS = 9.5
 PADDING = 10
 _PILL_HEIGHT, _PILL_PADDING, _PILL_GAP, _PILL_ICON = 20, 10, 6, 14
 _BAR_HEIGHT = 7
@@ -164,7 +165,23 @@ class CellDelegate(QStyledItemDelegate):
             top = inner.y() + (inner.height() - size) / 2
             painter.drawPixmap(QPointF(inner.x(), top), glyph)
             inner.setLeft(inner.left() + size + theme.px(6))
+        if column.note is not None:
+            upper, lower = QRect(inner), QRect(inner)
+            upper.setBottom(inner.center().y() + theme.px(2))
+            lower.setTop(inner.center().y() + theme.px(2))
+            self._note(painter, lower, column.note(row))
+            inner = upper.adjusted(0, theme.px(5), 0, 0)
         self._text(painter, inner, column.text(row), column)
+
+    @staticmethod
+    def _note(painter: QPainter, inner: QRect, text: str) -> None:
+        painter.setFont(theme.font(_NOTE_POINTS))
+        painter.setPen(theme.colour("muted"))
+        shown = QFontMetrics(painter.font()).elidedText(
+            text, Qt.TextElideMode.ElideRight, inner.width()
+        )
+        top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        painter.drawText(inner, int(top), shown)
 
     def _text(
         self, painter: QPainter, inner: QRect, text: str, column: Column[object] | None

@@ -43,7 +43,8 @@ class Column(Generic[Row]):
     of it where the row has any, its ``icon`` before it in the colour ``icon_role``. ``key``
     names the sort order the owner knows ('' = not sortable). ``sample`` is a text as wide as
     the column should be at first; the one column with ``stretch`` takes the room that is left.
-    ``tooltip`` '' shows the text if it was cut off.
+    ``tooltip`` '' shows the text if it was cut off. ``note`` is a quiet second line, in a table
+    of tall rows.
     """
 
     title: str
@@ -59,3 +60,4 @@ class Column(Generic[Row]):
     icon: Callable[[Row], str] | None = None
     icon_role: str = "accent"
     tooltip: Callable[[Row], str] | None = None
+    note: Callable[[Row], str] | None = None

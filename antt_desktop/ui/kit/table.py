@@ -21,7 +21,8 @@ from antt_desktop.ui.memory import Memory
 from antt_desktop.ui.theme import theme
 
 Row = TypeVar("Row")
-_ROW = 33
+ROW, TWO_LINES = 33, 49
+"""Heights of rows at 100 % text: of one line, and of one with a note below it."""
 _NARROWEST = 44
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
@@ -49,8 +50,10 @@ class TableView(QTableView, Generic[Row]):
         *,
         label: str,
         parent: QWidget | None = None,
+        row_height: int = ROW,
     ) -> None:
         super().__init__(parent)
+        self._row_height = row_height
         self.rows = model
         self._name, self._memory = name, memory
         self._kept: tuple[int, set[int]] = (0, set())
@@ -265,8 +268,8 @@ class TableView(QTableView, Generic[Row]):
     # widths
 
     def _scale(self) -> None:
-        self.verticalHeader().setMinimumSectionSize(theme.px(_ROW))
-        self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
+        self.verticalHeader().setMinimumSectionSize(theme.px(self._row_height))
+        self.verticalHeader().setDefaultSectionSize(theme.px(self._row_height))
         self._header.setMinimumSectionSize(theme.px(_NARROWEST))
         self._header.setFixedHeight(self._header.sizeHint().height())
         remembered = self._memory.widths(self._name)

@@ -21,7 +21,7 @@ from antt_desktop.ui.meetings.presenter import Wish, draft_words, status_words
 from antt_desktop.ui.meetings.reading.pane import ReadingPane
 from antt_desktop.ui.theme import Tone, theme
 
-_SHOWN = frozenset({Area.MEETINGS, Area.GROUPS})
+_SHOWN = frozenset({Area.MEETINGS, Area.GROUPS, Area.INCIDENTS})
 _LIST, _LIST_SHARE, _FILTER_SHARE = 360, 0.34, 0.16
 _LEAST_LIST, _LEAST_READING = 220, 360
 

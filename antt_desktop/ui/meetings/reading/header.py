@@ -1,6 +1,7 @@
 """The head of the reading view: title, when, where, how many came, and what can be done."""
 
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -31,6 +32,8 @@ class Header(QWidget):
         self.title = html_label(kind="title")
         self._facts = {icon: html_label(kind="muted", wrap=False) for icon in _FACTS}
         self._lines: list[QWidget] = []
+        self.incidents = html_label(kind="muted")
+        self.incidents.linkActivated.connect(lambda ref: context.go_to.emit("incidents", int(ref)))
         self.amend = buttons.secondary("Bổ sung", self._with(acts.amend), "pencil")
         self.print = buttons.primary(
             "In biên bản", self._with(acts.print_minutes), "printer", keys="Ctrl+P"
@@ -73,6 +76,14 @@ class Header(QWidget):
         box.setSpacing(theme.px(6))
         box.addLayout(self._row)
         box.addLayout(facts)
+        box.addWidget(self.incidents)
+
+    def _show_incidents(self, meeting_id: int) -> None:
+        """Name the incidents that were spoken of, each a link to it."""
+        rows = self._context.book.incidents.of_meeting(meeting_id)
+        links = [f'<a href="{row.id}">{row.code} {escape(row.title)}</a>' for row in rows]
+        self.incidents.setText("Vụ việc liên quan: " + " · ".join(links))
+        self.incidents.setVisible(bool(rows))
 
     def show_record(self, record: Record, query: TextQuery) -> None:
         """Show the head of a meeting, the searched words marked."""
@@ -86,6 +97,7 @@ class Header(QWidget):
         for line, words, text in zip(self._lines, self._facts.values(), facts, strict=True):
             words.setText(marked_html(text, query))
             line.setVisible(bool(text))
+        self._show_incidents(meeting.id)
         for state, button in (
             (MeetingState.FROZEN, self.amend),
             (MeetingState.FROZEN, self.print),

@@ -68,7 +68,7 @@ class TasksPane(QWidget):
         self.listed.show_items(tasks, words)
 
     def _edit(self, task: Task | None) -> Task | None:
-        from antt_desktop.ui.meetings.tasks.dialog import TaskDialog
+        from antt_desktop.ui.task_dialog import TaskDialog
 
         doers = presenter.doers(self._edited.meeting, self._context.book.groups.all())
         dialog = TaskDialog(self._context, task, doers)

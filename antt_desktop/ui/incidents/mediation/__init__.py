@@ -1,0 +1,1 @@
+"""Mediation: sessions, what was agreed, and the duties taken on."""

@@ -1,0 +1,1 @@
+"""What is printed of incidents: registers, papers of mediation, sheets for others."""

@@ -1,0 +1,1 @@
+"""Writing an incident down: what happened, to whom, who takes care of it."""
