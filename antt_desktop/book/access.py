@@ -90,10 +90,16 @@ class AccessPart:
             "SELECT id FROM incidents WHERE sensitive AND id IN (SELECT value FROM json_each(?))",
             (json_ids(i for i in ids if (i, str(look)) not in self._curtain.noted),),
         )
-        if found:
+        looked = {(incident_id, str(look)) for (incident_id,) in found}
+        if not looked:
+            return
+        self._curtain.noted |= looked  # at once: whoever hears of the action looks again
+        try:
             with self._actions.action(f"{look} vụ việc nhạy cảm"):
-                self._note([(incident_id, str(look)) for (incident_id,) in found])
-            self._curtain.noted.update((incident_id, str(look)) for (incident_id,) in found)
+                self._note(sorted(looked))
+        except BaseException:
+            self._curtain.noted -= looked
+            raise
 
     def looks(self, incident_id: int) -> list[tuple[str, str, str]]:
         """Return who looked at an incident: (ISO local time, who, what), the last first."""

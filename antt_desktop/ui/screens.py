@@ -16,6 +16,7 @@ from antt_desktop.ui.context import TabMaker
 from antt_desktop.ui.dialogs import Choice, Dialogs
 from antt_desktop.ui.households.life.menu import Deed
 from antt_desktop.ui.households.tab import HouseholdsTab
+from antt_desktop.ui.incidents.tab import IncidentsTab
 from antt_desktop.ui.jobs import anything_runs
 from antt_desktop.ui.kit.dialog import FormDialog
 from antt_desktop.ui.meetings.tab import MeetingsTab
@@ -123,6 +124,8 @@ def photograph(makers: Sequence[TabMaker], book: Path, folder: Path, scratch: Pa
             _paper_loop(camera, page.tab, scratch)
         elif isinstance(page.tab, MeetingsTab):
             _meetings(camera, page.tab)
+        elif isinstance(page.tab, IncidentsTab):
+            _incidents(camera, page.tab)
     camera.expect("16-tim-tat-ca", lambda dialog: _search(dialog, "nguyen"))
     page.search_all()
     for name, act in (
@@ -214,6 +217,19 @@ def _meetings(camera: _Camera, tab: MeetingsTab) -> None:
     tab.new()
     camera.expect("33-in-bien-ban")
     tab.print_()
+    _rest()
+
+
+def _incidents(camera: _Camera, tab: IncidentsTab) -> None:
+    camera.picture("34-so-vu-viec")
+    for name, act in (
+        ("35-ghi-vu-viec", tab.new),
+        ("36-them-dien-bien", lambda: tab.acts.add_entry(tab.current_id)),
+        ("37-ghi-buoi-hoa-giai", lambda: tab.acts.mediate(tab.current_id)),
+        ("38-in-so-vu-viec", tab.print_registers),
+    ):
+        camera.expect(name)
+        act()
     _rest()
 
 

@@ -13,7 +13,7 @@ from antt_desktop.ui.incidents.presenter import Wish
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.dialog import FormDialog
 from antt_desktop.ui.kit.fields import Combo
-from antt_desktop.ui.kit.panes import scrolled
+from antt_desktop.ui.kit.panes import emptied, scrolled
 from antt_desktop.ui.kit.words import label, section
 from antt_desktop.ui.theme import theme
 
@@ -48,10 +48,7 @@ class FiguresDialog(FormDialog):
         incidents = self._context.book.incidents
         figures = incident_figures(incidents.rows(incidents.ids(year=year)))
         self.summary.setText(figures.summary(year))
-        while (item := self._box.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._box)
         self._box.addWidget(self._table(figures, year))
         self._box.addStretch()
 

@@ -107,9 +107,7 @@ def facts(incident: Incident) -> list[tuple[str, str]]:
 
 
 def _received(incident: Incident) -> str:
-    who = reporter_words(incident)
-    return f"{incident.received_on}" + (f", {who[0].lower()}{who[1:]}" if who == incident.source
-                                        else f", {who}" if who else "")  # fmt: skip
+    return ", ".join(filter(None, (str(incident.received_on), reporter_words(incident))))
 
 
 def party_line(party: Party, *, whole_identity: bool = False) -> str:

@@ -26,7 +26,7 @@ from antt_desktop.ui.incidents.presenter import NEXT_WORDS, alarm_words, facts, 
 from antt_desktop.ui.incidents.timeline import Timeline
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.chips import FlowLayout
-from antt_desktop.ui.kit.panes import Banner, EmptyState, Pane, scrolled
+from antt_desktop.ui.kit.panes import Banner, EmptyState, Pane, emptied, scrolled
 from antt_desktop.ui.kit.words import label, say_in_tone
 from antt_desktop.ui.theme import Tone, theme
 
@@ -156,10 +156,7 @@ class ReadingPane(Pane):
         self.alarm.say(words, tone)
 
     def _show_facts(self, incident: Incident, row: IncidentRow) -> None:
-        while (item := self._facts.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._facts)
         lines = facts(incident)
         step = next_step(row, self._context.book.today)
         if step:

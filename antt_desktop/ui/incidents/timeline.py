@@ -9,6 +9,7 @@ from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.incident_course import Entry
 from antt_desktop.ui.incidents.presenter import entry_words
 from antt_desktop.ui.kit import buttons
+from antt_desktop.ui.kit.panes import emptied
 from antt_desktop.ui.kit.words import label, set_look
 from antt_desktop.ui.theme import theme
 
@@ -31,10 +32,7 @@ class Timeline(QWidget):
 
     def show_entries(self, entries: Sequence[Entry], today: PartialDate, *, writable: bool) -> None:
         """Show these in place of what was shown."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._grid)
         year = entries[0].day.year if entries else today.year
         top = Qt.AlignmentFlag.AlignTop
         for at, entry in enumerate(entries):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -180,3 +181,12 @@ class UndoBar(QFrame):
     def _pressed(self) -> None:
         self.hide()
         self._act()
+
+
+def emptied(layout: QLayout) -> None:
+    """Take every widget out of a layout; each goes once its own slot has ended."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()

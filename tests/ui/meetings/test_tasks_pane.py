@@ -9,8 +9,8 @@ from antt_desktop.domain.meeting_tasks import Task
 from antt_desktop.domain.meetings import Meeting
 from antt_desktop.ui.meetings.editor.edited import Edited
 from antt_desktop.ui.meetings.tasks import presenter
-from antt_desktop.ui.task_dialog import TaskDialog
 from antt_desktop.ui.meetings.tasks.pane import TasksPane
+from antt_desktop.ui.task_dialog import TaskDialog
 from tests.ui.meetings.made import save_meeting
 
 TASK = Task(

@@ -12,6 +12,7 @@ from antt_desktop.domain.identity import FEMALE, MALE
 from antt_desktop.domain.text import tidy
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.fields import Combo, DateField, OpenCombo, typed_date
+from antt_desktop.ui.kit.panes import emptied
 from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.theme import theme
 
@@ -198,10 +199,7 @@ class RelationsField(QWidget):
         before = {key: proposed for key, _words, proposed in self._shown}
         said = {key: combo.currentText() for key, combo in self._combos.items()}
         self._shown = tuple(people)
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._grid)
         self._combos = {}
         for line, (key, words, proposed) in enumerate(people):
             kept = said.get(key, "")

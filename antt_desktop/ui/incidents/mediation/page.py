@@ -12,6 +12,7 @@ from antt_desktop.domain.meeting_tasks import Task, due_words
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.incidents.acts import Acts
 from antt_desktop.ui.kit import buttons
+from antt_desktop.ui.kit.panes import emptied
 from antt_desktop.ui.kit.words import label, say_in_tone, section
 from antt_desktop.ui.theme import Tone, theme
 
@@ -41,10 +42,7 @@ class MediationsPage(QWidget):
     def show_incident(self, incident: Incident, *, writable: bool) -> None:
         """Show the sessions of an incident."""
         self._incident_id = incident.id
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._rows)
         for mediation in self._context.book.mediations.of(incident.id):
             self._rows.addWidget(self._session(mediation, writable=writable))
         if incident.police:

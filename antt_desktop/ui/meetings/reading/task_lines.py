@@ -9,6 +9,7 @@ from antt_desktop.domain.errors import READ_ONLY
 from antt_desktop.domain.meeting_tasks import Task, Urgency, due_words, task_words, urgency
 from antt_desktop.domain.text_query import TextQuery
 from antt_desktop.ui.kit.marked import html_label, marked_html
+from antt_desktop.ui.kit.panes import emptied
 from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.meetings.reading.record import Record
 from antt_desktop.ui.theme import theme
@@ -37,10 +38,7 @@ class TaskLines(QWidget):
 
     def show_record(self, record: Record, query: TextQuery) -> None:
         """Show the tasks of a meeting, the searched words marked."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._grid)
         self._found = None
         tasks = record.meeting.tasks
         self.setVisible(bool(tasks))

@@ -10,6 +10,7 @@ from antt_desktop.domain.meeting_tasks import Task, Urgency, urgency
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit.items import Item
 from antt_desktop.ui.kit.listed import ListedPart
+from antt_desktop.ui.kit.panes import emptied
 from antt_desktop.ui.kit.undo_line import UndoLine
 from antt_desktop.ui.kit.words import label, say_in_tone, section
 from antt_desktop.ui.meetings.editor.edited import Edited
@@ -79,10 +80,7 @@ class TasksPane(QWidget):
         self._fill(self._context.book.meeting_tasks.for_scope(meeting.group_ids, skip=meeting.id))
 
     def _fill(self, tasks: Sequence[Task]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (row := item.widget()) is not None:
-                row.hide()
-                row.deleteLater()
+        emptied(self._rows)
         self.checks = []
         for task in tasks:
             self._rows.addWidget(self._row(task))
