@@ -108,6 +108,12 @@ class IncidentsTab(Tab):
         self.group.show_items([(group.id, group.name) for group in self._book.groups.all()])
         self.kind.show_items([(kind, kind) for kind in incidents.kinds_used()])
         self.year.show_items([(year, str(year)) for year in incidents.years()])
+        self.curtain.refresh()
+        some = incidents.counts()[Which.ALL]
+        self._stack.setCurrentIndex(0 if some else 1)
+        year = self._book.today.year
+        figures = incident_figures(incidents.rows(incidents.ids(year=year)))
+        self.status_text.emit(figures.summary(year) if some else "")
         self._wish = self._filtered()
         self._reload(keep=True)
 
@@ -211,14 +217,8 @@ class IncidentsTab(Tab):
     def _reload(self, *, keep: bool) -> None:
         if self.put_off(_SHOWN):
             return
-        self.curtain.refresh()
-        year = self._book.today.year
-        some = self._book.incidents.counts()[Which.ALL]
-        self._stack.setCurrentIndex(0 if some else 1)
         self.list.reload(self._wish, keep=keep)
         self._show_reading()
-        rows = self._book.incidents.rows(self._book.incidents.ids(year=year))
-        self.status_text.emit(incident_figures(rows).summary(year) if some else "")
 
     def _show_reading(self) -> None:
         if self.put_off(_SHOWN):
