@@ -157,9 +157,11 @@ def _meetings(context: "Context", parent: "QWidget") -> "Tab":
 
 
 def _pressing(book: "Book") -> tuple[int, str]:
-    from antt_desktop.workflows.watch_incidents import pressing_words
+    from antt_desktop.domain.incident_clock import alarm_summary
 
-    return pressing_words(book)
+    limits = book.incident_settings.limits()
+    rows = book.incidents.pressing(limits)
+    return len(rows), alarm_summary(rows, limits, book.today)
 
 
 def _incidents(context: "Context", parent: "QWidget") -> "Tab":

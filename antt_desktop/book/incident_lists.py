@@ -13,6 +13,8 @@ from antt_desktop.book.search import json_ids
 from antt_desktop.book.store import Store
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.incident_clock import alarms
+from antt_desktop.domain.incident_kinds import Limits
 from antt_desktop.domain.incidents import IncidentRow, Which
 from antt_desktop.domain.periods import Period
 from antt_desktop.domain.text import place_key
@@ -145,6 +147,11 @@ class IncidentLists:
     def open(self) -> list[IncidentRow]:
         """Return all that still wait for a result, the oldest first."""
         return self.rows(self.ids(which=Which.OPEN))
+
+    def pressing(self, limits: Limits) -> list[IncidentRow]:
+        """Return the open incidents that raise an alarm, the oldest first."""
+        today = self._actions.today
+        return [row for row in self.open() if alarms(row, limits, today)]
 
     def of_household(self, household_id: int) -> list[IncidentRow]:
         """Return the incidents that name a household or one of its people, the newest first."""

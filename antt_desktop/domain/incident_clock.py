@@ -90,6 +90,12 @@ def counted_alarms(
     return {alarm: counts[alarm] for alarm in Alarm if counts[alarm]}
 
 
+def alarm_summary(rows: Iterable[IncidentRow], limits: Limits, today: PartialDate) -> str:
+    """Return which alarms matters raise, and how often: “Quá hạn 1 · Kéo dài 2”."""
+    counts = counted_alarms(rows, limits, today)
+    return " · ".join(f"{alarm.label} {count}" for alarm, count in counts.items())
+
+
 def status(row: IncidentRow, today: PartialDate) -> str:
     """Return the words of its pill: “Quá hạn 11 ngày”, else its state."""
     late = days_overdue(row, today)

@@ -24,7 +24,6 @@ from antt_desktop.domain.papers import Paper
 from antt_desktop.domain.periods import Period
 from antt_desktop.workflows.incident_forms import incident_kinds
 from antt_desktop.workflows.papers import bound_pdf
-from antt_desktop.workflows.watch_incidents import pressing_rows
 
 INCIDENTS, MEDIATIONS = "incident", "mediation"
 
@@ -115,7 +114,7 @@ def nudge_paper(book: Book, person: str) -> Paper:
 def pressing(book: Book) -> dict[str, list[IncidentRow]]:
     """Return the open incidents that raise an alarm, by who is in charge ('' nobody)."""
     found: dict[str, list[IncidentRow]] = {}
-    for row in pressing_rows(book):
+    for row in book.incidents.pressing(book.incident_settings.limits()):
         found.setdefault(row.in_charge, []).append(row)
     return found
 

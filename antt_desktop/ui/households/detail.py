@@ -41,8 +41,8 @@ from antt_desktop.ui.theme import Tone, theme
 
 _SCROLL_BAR = 14
 _TABS = ("Nhân khẩu", "Cam kết", "Họp", "Vụ việc", "Thay đổi")
-_SHORTER = "Khẩu"
-"""The first of them where there is little room."""
+_SHORTER = ("Khẩu", "Cam kết", "Họp", "Vụ", "Đổi")
+"""The same where there is little room."""
 _FIELDS = ("Địa chỉ", "Điện thoại", "Cư trú", "Diện", "Ghi chú")
 
 
@@ -207,9 +207,11 @@ class DetailPane(Pane):
         counts = [f" ({model.rowCount()})" for model in models]
         # Not the width of the tabs: their titles would make the page wider than this pane.
         room = self.width() - theme.px(_SCROLL_BAR)
-        for first, ends in ((_TABS[0], counts), (_SHORTER, counts), (_TABS[0], [""] * len(counts))):
-            for place, (title, end) in enumerate(zip((first, *_TABS[1:]), ends, strict=False)):
+        none = [""] * len(counts)
+        for titles, ends in ((_TABS, counts), (_SHORTER, counts), (_TABS, none), (_SHORTER, none)):
+            for place, (title, end) in enumerate(zip(titles, (*ends, ""), strict=True)):
                 self.tabs.setTabText(place, title + end)
+                self.tabs.setTabToolTip(place, _TABS[place])
             if self.tabs.tabBar().minimumSizeHint().width() <= room:
                 break
 

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QMenu
 
 from antt_desktop.domain.errors import UserError
-from antt_desktop.domain.incident_clock import HotSpot, next_step
+from antt_desktop.domain.incident_clock import HotSpot, hot_spots, next_step
 from antt_desktop.domain.incidents import IncidentRow
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.incidents.presenter import alarm_words, pill
@@ -17,7 +17,6 @@ from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.paper_dialog import PaperDialog
 from antt_desktop.ui.theme import theme
 from antt_desktop.workflows import print_incidents
-from antt_desktop.workflows.watch_incidents import found_hot_spots, pressing_rows
 
 _PRESSING, _HOT = "pressing", "hot"
 _QUIET = "Không có vụ việc nào cần chú ý."
@@ -32,8 +31,9 @@ class AttentionDialog(FormDialog):
         self._context = context
         self.chosen_id = 0
         book = context.book
-        self._rows = pressing_rows(book)
-        self._spots = found_hot_spots(book)
+        limits = book.incident_settings.limits()
+        self._rows = book.incidents.pressing(limits)
+        self._spots = hot_spots(book.incidents.comings(), limits, book.today)
         self.chips = Chips("Xem gì")
         self.chips.show_items(
             [

@@ -1,12 +1,13 @@
 """The head of the reading view: title, when, where, how many came, and what can be done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from antt_desktop.domain.incidents import IncidentRow
 from antt_desktop.domain.meetings import MeetingState
 from antt_desktop.domain.text_query import TextQuery
 from antt_desktop.ui.context import Context
@@ -78,9 +79,8 @@ class Header(QWidget):
         box.addLayout(facts)
         box.addWidget(self.incidents)
 
-    def _show_incidents(self, meeting_id: int) -> None:
+    def _show_incidents(self, rows: Sequence[IncidentRow]) -> None:
         """Name the incidents that were spoken of, each a link to it."""
-        rows = self._context.book.incidents.of_meeting(meeting_id)
         links = [f'<a href="{row.id}">{row.code} {escape(row.title)}</a>' for row in rows]
         self.incidents.setText("Vụ việc liên quan: " + " · ".join(links))
         self.incidents.setVisible(bool(rows))
@@ -97,7 +97,7 @@ class Header(QWidget):
         for line, words, text in zip(self._lines, self._facts.values(), facts, strict=True):
             words.setText(marked_html(text, query))
             line.setVisible(bool(text))
-        self._show_incidents(meeting.id)
+        self._show_incidents(record.incidents)
         for state, button in (
             (MeetingState.FROZEN, self.amend),
             (MeetingState.FROZEN, self.print),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from antt_desktop.book import Book
 from antt_desktop.domain.dates import PartialDate
+from antt_desktop.domain.incidents import IncidentRow
 from antt_desktop.domain.meeting_papers import Amendment, Freeze
 from antt_desktop.domain.meetings import Draft, Meeting, MeetingState
 
@@ -13,7 +14,7 @@ class Record:
     """A meeting with what happened to its minutes; ``files`` are (name, text) of those with text.
 
     ``draft`` is what was typed after it was last saved, where somebody can go on with it.
-    ``today`` decides what is overdue.
+    ``today`` decides what is overdue; ``incidents`` were spoken of there.
     """
 
     meeting: Meeting
@@ -23,6 +24,7 @@ class Record:
     amendments: tuple[Amendment, ...] = ()
     files: tuple[tuple[str, str], ...] = ()
     draft: Draft | None = None
+    incidents: tuple[IncidentRow, ...] = ()
 
 
 def read_record(book: Book, meeting_id: int) -> Record:
@@ -38,4 +40,5 @@ def read_record(book: Book, meeting_id: int) -> Record:
         amendments=tuple(book.minutes.amendments(meeting_id)),
         files=tuple((name, text) for name, text in texts if text.strip()),
         draft=None if book.read_only else book.drafts.of(meeting_id),
+        incidents=tuple(book.incidents.of_meeting(meeting_id)),
     )
