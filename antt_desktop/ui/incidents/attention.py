@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QMenu
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.incident_clock import HotSpot, hot_spots, next_step
 from antt_desktop.domain.incidents import IncidentRow
+from antt_desktop.domain.mediations import DutyRow
+from antt_desktop.domain.meeting_tasks import due_words
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.incidents.presenter import alarm_words, pill
 from antt_desktop.ui.kit import buttons
@@ -18,8 +20,9 @@ from antt_desktop.ui.paper_dialog import PaperDialog
 from antt_desktop.ui.theme import theme
 from antt_desktop.workflows import print_incidents
 
-_PRESSING, _HOT = "pressing", "hot"
+_PRESSING, _DUTIES, _HOT = "pressing", "duties", "hot"
 _QUIET = "Không có vụ việc nào cần chú ý."
+_DONE = "Các bên đã thực hiện hết cam kết."
 _COOL = "Không có nơi nào, hộ nào hay tổ nào có nhiều vụ việc lặp lại."
 
 
@@ -33,11 +36,13 @@ class AttentionDialog(FormDialog):
         book = context.book
         limits = book.incident_settings.limits()
         self._rows = book.incidents.pressing(limits)
+        self._duties = book.mediations.duties()
         self._spots = hot_spots(book.incidents.comings(), limits, book.today)
         self.chips = Chips("Xem gì")
         self.chips.show_items(
             [
                 (_PRESSING, "Vụ việc cần chú ý", len(self._rows)),
+                (_DUTIES, "Cam kết chưa thực hiện", len(self._duties)),
                 (_HOT, "Điểm nóng", len(self._spots)),
             ]
         )
@@ -67,6 +72,9 @@ class AttentionDialog(FormDialog):
                 else _COOL
             )
             self.list.show_items([item for spot in self._spots for item in self._spot(spot)])
+        elif what == _DUTIES:
+            self.said.setText("" if self._duties else _DONE)
+            self.list.show_items([self._duty(duty) for duty in self._duties])
         else:
             self.said.setText("" if self._rows else _QUIET)
             self.list.show_items([self._pressing(row) for row in self._rows])
@@ -78,6 +86,11 @@ class AttentionDialog(FormDialog):
         who = row.in_charge or "chưa có người phụ trách"
         note = f"{words} · {who} · {next_step(row, book.today)}"
         return SideItem(row.id, row.title, row.code, note, icon="circle-alert")
+
+    def _duty(self, duty: DutyRow) -> SideItem:
+        due = due_words(duty.task, self._context.book.today)
+        note = " · ".join(filter(None, (duty.task.who, due, duty.incident_title)))
+        return SideItem(duty.id, duty.task.what, duty.incident_code, note, icon="list-todo")
 
     def _spot(self, spot: HotSpot) -> list[SideItem]:
         rows = self._context.book.incidents.rows(spot.ids)
@@ -97,6 +110,9 @@ class AttentionDialog(FormDialog):
         if self.list.current <= 0:
             raise UserError("Hãy chọn một vụ việc trong danh sách trước.")
         self.chosen_id = self.list.current
+        if self.chips.current == _DUTIES:
+            incident_of = {duty.id: duty.incident_id for duty in self._duties}
+            self.chosen_id = incident_of[self.list.current]
         self.accept()
 
     def _fill_people(self) -> None:

@@ -31,6 +31,7 @@ from antt_desktop.ui.kit.words import label, say_in_tone
 from antt_desktop.ui.theme import Tone, theme
 
 _TABS = ("Diễn biến", "Nội dung", "Hòa giải", "Tệp kèm", "Lịch sử sửa")
+_MOST_TASKS = 3
 _COURSE, _STORY, _MEDIATION, _FILES, _CHANGES = range(5)
 
 
@@ -191,6 +192,17 @@ class ReadingPane(Pane):
         self._facts.addWidget(label("Cuộc họp", "muted", wrap=False), at, 0,
                               Qt.AlignmentFlag.AlignTop)  # fmt: skip
         self._facts.addWidget(links, at, 1)
+        tasks = [
+            f"{task.who}: {task.what}".removeprefix(": ")
+            for row in rows
+            for task in self._context.book.meetings.get(row.id).tasks
+            if task.done_on is None
+        ]
+        if tasks:
+            words = label("; ".join(tasks[:_MOST_TASKS]))
+            self._facts.addWidget(label("Việc họp giao", "muted", wrap=False), at + 1, 0,
+                                  Qt.AlignmentFlag.AlignTop)  # fmt: skip
+            self._facts.addWidget(words, at + 1, 1)
 
     def _show_steps(self, incident: Incident, *, writable: bool) -> None:
         likely = _likely(incident)

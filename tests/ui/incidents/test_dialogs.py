@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton
 
 from antt_desktop.domain.incident_course import Entry
 from antt_desktop.domain.incident_kinds import Limits
 from antt_desktop.domain.incidents import NAMELESS, Side, State, Which
 from antt_desktop.domain.mediations import Mediation, Outcome
 from antt_desktop.domain.meeting_tasks import Task
+from antt_desktop.domain.meetings import Meeting
 from antt_desktop.domain.periods import days_after
 from antt_desktop.ui.dialogs import Choice
 from antt_desktop.ui.incidents.anonymise import anonymise_old
@@ -173,6 +174,35 @@ def test_what_presses_leads_to_the_case_and_to_a_reminder(context, book, dialogs
     assert shown == ["Giấy nhắc việc Tổ trưởng Tổ 1"]
     dialog.list.activated.emit(dialog.list.currentIndex())
     assert dialog.chosen_id == incidents.late
+
+
+def test_what_parties_promised_leads_to_the_case(context, book, incidents, qtbot):
+    mediation = Mediation(
+        day=book.today, mediators=("Bà Hoa",), duties=(Task(what="Dời rào", who="Ông Đạt"),)
+    )
+    book.mediations.save(incidents.late, mediation)
+    dialog = AttentionDialog(context)
+    qtbot.addWidget(dialog)
+    dialog.chips.choose("duties")
+    dialog.chips.chosen.emit("duties")
+    dialog.list.choose(book.mediations.duties()[0].id)
+    dialog.list.activated.emit(dialog.list.currentIndex())
+    assert dialog.chosen_id == incidents.late
+
+
+def test_a_case_is_linked_to_the_meeting_that_spoke_of_it(tab, context, book, incidents, qtbot):
+    meeting = Meeting(
+        title="Họp bàn mốc giới", day=book.today, tasks=(Task(what="Mời địa chính", who="Ông An"),)
+    )
+    meeting_id = book.meetings.save(meeting)
+    dialog = RecordDialog(context, book.incidents.get(incidents.late))
+    qtbot.addWidget(dialog)
+    dialog.meeting.choose(meeting_id)
+    assert dialog.try_to_save()
+    assert [row.id for row in book.incidents.of_meeting(meeting_id)] == [incidents.late]
+    words = " ".join(part.text() for part in tab.reading.findChildren(QLabel))
+    assert "Họp bàn mốc giới" in words
+    assert "Ông An: Mời địa chính" in words
 
 
 def test_a_number_leads_to_the_list_behind_it(context, incidents, qtbot, book):

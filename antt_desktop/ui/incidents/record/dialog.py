@@ -17,6 +17,7 @@ from antt_desktop.workflows.incident_forms import incident_kinds
 
 _TALL = 90
 _YEARS_AHEAD = 2
+_MOST_MEETINGS = 300
 _POLICE = "Loại vụ này phải chuyển ngay Công an xã, không được hòa giải."
 _HIDDEN = "Đã ghi vụ việc nhạy cảm. Vụ này chỉ hiện khi mở phần vụ việc nhạy cảm."
 
@@ -79,6 +80,15 @@ class RecordDialog(FormDialog):
             "Hạn giải quyết", latest_year=today.year + _YEARS_AHEAD, whole_day=True
         )
         self.deadline.set_date(found.deadline)
+        meetings = book.meetings.rows(book.meetings.ids()[:_MOST_MEETINGS])
+        self.meeting = Combo(
+            "Cuộc họp",
+            [
+                (0, "Chưa gắn với cuộc họp nào"),
+                *((row.id, f"{row.day or ''} {row.title}".strip()) for row in meetings),
+            ],
+        )
+        self.meeting.choose(next(iter(found.meeting_ids), 0))
         self.sensitive = QCheckBox("Vụ việc nhạy cảm: chỉ hiện khi mở có chủ ý")
         self.sensitive.setChecked(found.sensitive)
 
@@ -117,7 +127,12 @@ class RecordDialog(FormDialog):
                 Cell("severity", "Mức độ", self.severity, 2),
             ]
         )
-        form.line([Cell("sensitive", "", self.sensitive)])
+        form.line(
+            [
+                Cell("meeting_ids", "Đã bàn ở cuộc họp", self.meeting, 3),
+                Cell("sensitive", "", self.sensitive, 3),
+            ]
+        )
         self.body.addWidget(self.banner)
         self.body.addWidget(scrolled(form), 1)
         self.buttons("Lưu vụ việc", icon="check")
@@ -145,6 +160,11 @@ class RecordDialog(FormDialog):
     def _show_kind(self) -> None:
         self.banner.say(_POLICE if self._kind.police else "", Tone.TROUBLE)
 
+    def _meetings(self) -> tuple[int, ...]:
+        """Return the meetings it is linked to: the first is chosen here, others stay."""
+        chosen = int(str(self.meeting.value))
+        return (*((chosen,) if chosen else ()), *self._incident.meeting_ids[1:])
+
     def _propose_group(self, group_id: int) -> None:
         if not self.group.value:
             self.group.choose(group_id)
@@ -160,6 +180,7 @@ class RecordDialog(FormDialog):
             self.story.toPlainText(), self.source.currentText(), self.reporter.text(),
             self.nameless.isChecked(), self.severity.value, self.in_charge.currentText(),
             self.received_on.text(), self.deadline.text(), self.sensitive.isChecked(),
+            self.meeting.value,
         )  # fmt: skip
 
     def changed(self) -> bool:
@@ -185,6 +206,7 @@ class RecordDialog(FormDialog):
             in_charge=self.in_charge.currentText(),
             received_on=typed_date(self.received_on, "received_on"),
             sensitive=self.sensitive.isChecked(),
+            meeting_ids=self._meetings(),
         )
         if incident.kind and incident.kind != self._incident.kind:
             incident = self._kind.limits(incident)
