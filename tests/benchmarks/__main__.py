@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from antt_desktop.workflows.demo_village import build_demo
-from tests.benchmarks import forms, meetings, roster, scans, window
+from tests.benchmarks import forms, incidents, meetings, roster, scans, window
 from tests.benchmarks.measure import Figure
 
 _PAGE = Path(__file__).resolve().parents[2] / "docs" / "benchmarks.md"
@@ -34,6 +34,7 @@ def main() -> int:
             *window.figures(small, large),
             *roster.figures(large),
             *meetings.figures(),
+            *incidents.figures(),
             # Last: what this process grows to counts as memory of those it starts.
             *scans.figures(),
         ]

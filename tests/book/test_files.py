@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import peewee
@@ -14,6 +15,7 @@ from antt_desktop.book.disk import file_system
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import SystemTrouble, UserError
 from antt_desktop.domain.households import Group
+from antt_desktop.domain.incidents import State
 from antt_desktop.domain.meetings import MeetingState
 from antt_desktop.domain.text_query import text_query
 from antt_desktop.domain.village import Village
@@ -301,3 +303,32 @@ def test_a_book_of_version_4_still_opens(tmp_path):
         (file,) = book.meeting_files.of(frozen.id)
         assert book.meeting_files.read(file.id) == (b"%PDF-1.4 bien ban", "application/pdf")
         assert [d.meeting.title for d in book.drafts.unsaved()] == ["Họp Ban công tác"]
+
+
+def test_a_book_of_version_5_still_opens(tmp_path):
+    path = tmp_path / "book-v5.antt"
+    path.write_bytes((SAMPLES / "book-v5.antt").read_bytes())
+    with Book.open(path) as book:
+        assert book.check() == []
+        shown = book.incidents.rows(book.incidents.ids(sort="number"))
+        assert [(row.code, row.title) for row in shown] == [
+            ("VV-2026-001", "Tranh chấp lối đi"),
+            ("VV-2026-003", "Lấn ranh giới"),
+        ]
+        settled, opened = (book.incidents.get(row.id) for row in shown)
+        assert (settled.state, opened.state) == (State.SETTLED, State.NEW)
+        assert [party.name for party in settled.parties] == ["Nguyễn Văn An", "Người xã bên"]
+        assert settled.meeting_ids == (1,)
+        (mediation,) = book.mediations.of(settled.id)
+        assert mediation.agreement == "Để lối đi rộng 2 m."
+        assert [duty.done_on for duty in mediation.duties] == [PartialDate(2026, 2, 25)]
+        (file,) = book.incident_files.of(settled.id)
+        assert book.incident_files.read(file.id) == (b"%PDF-1.4 don", "application/pdf")
+        assert book.incident_settings.team().head == "Bùi Thị Hoa"
+        assert book.access.has_code
+        book.access.show("1234")
+        hidden = book.incidents.get(2)
+        assert (hidden.code, hidden.state) == ("VV-2026-002", State.POLICE)
+        assert [what for _at, _who, what in book.access.looks(2)]
+        assert book.incidents.save(replace(opened, id=0)) > 4, "numbers are not used again"
+        assert book.incidents.find("2026 5")

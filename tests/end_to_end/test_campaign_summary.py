@@ -2,10 +2,12 @@
 
 import pypdf
 
+from antt_desktop.workflows.demo_village import build_demo
+
 
 def test_the_summary_in_words_as_json_and_on_paper(antt, tmp_path):
-    antt("demo", "lang", "--households", 30, "--groups", 2)
-    book = next((tmp_path / "lang").glob("*.antt"))
+    book = tmp_path / "lang.antt"
+    build_demo(book, households=30, groups=2)
     data = antt("campaign-summary", book, "--campaign", "2026", "--json")
     total = data["total"]
     assert total["households"] == sum(group["households"] for group in data["groups"]) == 30

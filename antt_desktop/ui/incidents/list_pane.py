@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from antt_desktop.domain.incidents import IncidentRow, Which
@@ -17,6 +18,7 @@ from antt_desktop.ui.kit.table import TWO_LINES, TableView
 from antt_desktop.ui.theme import Tone, theme
 
 _TONES = {str(Which.OPEN): Tone.ACCENT, str(Which.OVERDUE): Tone.TROUBLE}
+_ROOMY = 560
 
 
 class ListPane(Pane):
@@ -70,6 +72,11 @@ class ListPane(Pane):
         if not len(ids):
             self._nothing.say(*nothing_words(wish))
         self._pages.setCurrentIndex(0 if len(ids) else 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the titles where there is little: how late it is, the state says."""
+        super().resizeEvent(event)
+        self.table.show_column("age", shown=self.width() >= theme.px(_ROOMY))
 
     def _choose(self, key: str) -> None:
         self.wished.emit(replace(self._wish, which=Which(key)))

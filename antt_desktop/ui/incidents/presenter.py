@@ -1,6 +1,7 @@
 """What the tab says of incidents, in plain Python."""
 
 from dataclasses import dataclass
+from html import escape
 
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.identity import masked
@@ -116,6 +117,18 @@ def party_line(party: Party, *, whole_identity: bool = False) -> str:
     born = f"sinh {party.birth}" if party.birth else ""
     parts = (party.side.label, party.name, born, party.address, party.phone, number)
     return " · ".join(filter(None, parts))
+
+
+def story_page(incident: Incident, *, whole_identity: bool = False) -> str:
+    """Return what happened and who is concerned, as markup; numbers whole only when asked for."""
+    lines = [escape(line) for line in incident.story.split("\n") if line.strip()]
+    people = [
+        escape(party_line(party, whole_identity=whole_identity)) for party in incident.parties
+    ]
+    if not whole_identity and any(party.identity for party in incident.parties):
+        people.append('<a href="numbers">Hiện số định danh</a>')
+    story = "".join(f"<p>{line}</p>" for line in lines) or "<p>Chưa ghi nội dung.</p>"
+    return story + "<p>" + "<br>".join(people) + "</p>" if people else story
 
 
 def entry_words(entry: Entry) -> str:

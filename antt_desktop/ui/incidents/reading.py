@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QMenu,
+    QScrollArea,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -22,7 +23,7 @@ from antt_desktop.ui.files.box import FilesBox
 from antt_desktop.ui.incidents.acts import Acts
 from antt_desktop.ui.incidents.files import SHELF
 from antt_desktop.ui.incidents.mediation.page import MediationsPage
-from antt_desktop.ui.incidents.presenter import NEXT_WORDS, alarm_words, facts, party_line, pill
+from antt_desktop.ui.incidents.presenter import NEXT_WORDS, alarm_words, facts, pill, story_page
 from antt_desktop.ui.incidents.timeline import Timeline
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.chips import FlowLayout
@@ -32,6 +33,7 @@ from antt_desktop.ui.theme import Tone, theme
 
 _TABS = ("Diễn biến", "Nội dung", "Hòa giải", "Tệp kèm", "Lịch sử sửa")
 _MOST_TASKS = 3
+_TABS_HEIGHT = 170
 _COURSE, _STORY, _MEDIATION, _FILES, _CHANGES = range(5)
 
 
@@ -53,6 +55,7 @@ class ReadingPane(Pane):
         self._facts.setVerticalSpacing(theme.px(4))
         self.course = Timeline(self._edit_entry)
         self.story = QLabel()
+        self.story.linkActivated.connect(self._show_identities)
         self.mediations = MediationsPage(context, acts)
         self.files = FilesBox(context, SHELF)
         self.changes = QLabel()
@@ -108,11 +111,22 @@ class ReadingPane(Pane):
         for title, part in zip(_TABS, pages, strict=True):
             self.tabs.addTab(part if part is self.files else scrolled(part), title)
         self.tabs.currentChanged.connect(self._show_changes)
+        self.tabs.setMinimumHeight(theme.px(_TABS_HEIGHT))
+        inner = QWidget()
+        inner.setProperty("kind", "flow")
+        middle = QVBoxLayout(inner)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(theme.px(6))
+        middle.addWidget(pills)
+        middle.addWidget(self.alarm)
+        middle.addLayout(self._facts)
+        middle.addWidget(self.tabs, 1)
+        area = QScrollArea()  # at a large text size the facts alone may fill the pane
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
         box.addLayout(head)
-        box.addWidget(pills)
-        box.addWidget(self.alarm)
-        box.addLayout(self._facts)
-        box.addWidget(self.tabs, 1)
+        box.addWidget(area, 1)
         box.addWidget(steps)
         return page
 
@@ -140,7 +154,7 @@ class ReadingPane(Pane):
         writable = not book.read_only and not incident.anonymised_on
         entries = book.incident_course.of(incident_id)
         self.course.show_entries(entries, book.today, writable=writable)
-        self.story.setText(_paragraphs(incident))
+        self.story.setText(story_page(incident))
         self.mediations.show_incident(incident, writable=writable)
         self.files.show_files(incident_id)
         files = f" ({row.files})" if row.files else ""
@@ -234,6 +248,10 @@ class ReadingPane(Pane):
     def _go_to_household(self, ref: str) -> None:
         self._context.go_to.emit("households", int(ref))
 
+    def _show_identities(self) -> None:
+        if self._incident is not None:
+            self.story.setText(story_page(self._incident, whole_identity=True))
+
     @property
     def _id(self) -> int:
         return self._incident.id if self._incident else 0
@@ -286,10 +304,3 @@ def _likely(incident: Incident) -> State | None:
 def _party_link(household_id: int, code: str, name: str) -> str:
     words = escape(f"Hộ {code} {name}" if code else name)
     return f'<a href="{household_id}">{words}</a>' if household_id else words
-
-
-def _paragraphs(incident: Incident) -> str:
-    lines = [escape(line) for line in incident.story.split("\n") if line.strip()]
-    people = [escape(party_line(party)) for party in incident.parties]
-    story = "".join(f"<p>{line}</p>" for line in lines) or "<p>Chưa ghi nội dung.</p>"
-    return story + "<p>" + "<br>".join(people) + "</p>" if people else story

@@ -275,3 +275,29 @@ def test_the_list_goes_to_excel_without_names(
     export_shown(context, list(book.incidents.ids()))
     wait_jobs()
     assert target.read_bytes().startswith(b"PK")
+
+
+def test_the_deadline_follows_the_day_received_until_one_is_typed(context, book, qtbot):
+    dialog = RecordDialog(context)
+    qtbot.addWidget(dialog)
+    dialog.kind.choose("Tranh chấp đất đai")
+    assert dialog.deadline.text() == str(days_after(book.today, 30))
+    dialog.received_on.setText(str(days_after(book.today, -5)))
+    dialog.received_on.editingFinished.emit()
+    assert dialog.deadline.text() == str(days_after(book.today, 25))
+    dialog.deadline.setText("01/12/2026")
+    dialog.received_on.setText(str(days_after(book.today, -2)))
+    dialog.received_on.editingFinished.emit()
+    assert dialog.deadline.text() == "01/12/2026"
+
+
+def test_identity_numbers_are_shown_only_when_asked_for(tab, incidents):
+    number = "030160001234"
+    tab.list.table.go_to(incidents.late)
+    story = tab.reading.story
+    assert number not in story.text()
+    assert "1234" in story.text()
+    story.linkActivated.emit("numbers")
+    assert number in story.text()
+    tab.reading.show_incident(incidents.late)
+    assert number not in story.text()

@@ -1,9 +1,12 @@
 """Writing an incident down, from the first call: little is needed, the rest is proposed."""
 
+from contextlib import suppress
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 
+from antt_desktop.domain.dates import PartialDate
+from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.incident_kinds import IncidentKind, kind_named
 from antt_desktop.domain.incidents import SOURCES, Incident, Severity
 from antt_desktop.ui.context import Context
@@ -16,6 +19,7 @@ from antt_desktop.ui.theme import Tone, theme
 from antt_desktop.workflows.incident_forms import incident_kinds
 
 _TALL = 90
+_SHORTEST = 8
 _YEARS_AHEAD = 2
 _MOST_MEETINGS = 300
 _POLICE = "Loại vụ này phải chuyển ngay Công an xã, không được hòa giải."
@@ -41,6 +45,7 @@ class RecordDialog(FormDialog):
         self._lay_out()
         self._connect()
         self._before = self._typed()
+        self._proposed_deadline = self._limit(self._incident.received_on)
         self._show_kind()
         self.title.setFocus()
 
@@ -133,6 +138,12 @@ class RecordDialog(FormDialog):
                 Cell("sensitive", "", self.sensitive, 3),
             ]
         )
+        for combo in (self.kind, self.group, self.source, self.in_charge, self.meeting):
+            # A long title among the proposals does not widen the dialog.
+            combo.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            combo.setMinimumContentsLength(_SHORTEST)
         self.body.addWidget(self.banner)
         self.body.addWidget(scrolled(form), 1)
         self.buttons("Lưu vụ việc", icon="check")
@@ -142,6 +153,7 @@ class RecordDialog(FormDialog):
         self.kind.currentIndexChanged.connect(lambda _at: self._take_kind())
         self.parties.first_group.connect(self._propose_group)
         self.group.currentIndexChanged.connect(lambda _at: self._propose_leader())
+        self.received_on.editingFinished.connect(self._move_deadline)
         self.nameless.toggled.connect(lambda on: self.reporter.setEnabled(not on))
         self.reporter.setEnabled(not self.nameless.isChecked())
 
@@ -151,11 +163,29 @@ class RecordDialog(FormDialog):
 
     def _take_kind(self) -> None:
         """Propose what the kind says: the deadline, and whether it is hidden at first."""
-        limited = self._kind.limits(self._incident)
-        self.deadline.set_date(limited.deadline)
+        self._propose_deadline()
         if self._kind.sensitive:
             self.sensitive.setChecked(True)
         self._show_kind()
+
+    def _limit(self, received: PartialDate | None) -> str:
+        limited = self._kind.limits(replace(self._incident, received_on=received))
+        return str(limited.deadline or "")
+
+    def _received(self) -> PartialDate | None:
+        """Return the day typed; what cannot be a day yet is told when it is saved."""
+        with suppress(UserError):
+            return self.received_on.date() or self._incident.received_on
+        return self._incident.received_on
+
+    def _propose_deadline(self) -> None:
+        self._proposed_deadline = self._limit(self._received())
+        self.deadline.setText(self._proposed_deadline)
+
+    def _move_deadline(self) -> None:
+        """Let the deadline follow the day of receiving until another one is typed."""
+        if self.kind.value and self.deadline.text() == self._proposed_deadline:
+            self._propose_deadline()
 
     def _show_kind(self) -> None:
         self.banner.say(_POLICE if self._kind.police else "", Tone.TROUBLE)
