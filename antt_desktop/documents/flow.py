@@ -76,15 +76,17 @@ class Flow:
         """Return the lines of a paragraph whose first one is set in."""
         return broken(runs, BODY_SIZE, self._frame.width, self._frame.width - indent)
 
-    def paragraph(self, runs: Runs, *, below: float = 0.0, indent: float = INDENT) -> None:
-        """Write a justified paragraph; an empty one takes no room."""
+    def paragraph(
+        self, runs: Runs, *, below: float = 0.0, indent: float = INDENT, justified: bool = True
+    ) -> None:
+        """Write a paragraph; an empty one takes no room."""
         lines = self.lines(runs, indent)
         self.y -= GAP if lines else 0
         for at, line in enumerate(lines):
             self._keep_line(at, len(lines), below)
             set_in = 0.0 if at else indent
             x, y = self._frame.left + set_in, self.y - ASCENT * BODY_SIZE
-            if at == len(lines) - 1:
+            if at == len(lines) - 1 or not justified:
                 draw_line(self.drawing, line, x, y, BODY_SIZE)
             else:
                 width = self._frame.width - set_in

@@ -84,7 +84,10 @@ class _Writing:
         if not block.runs:
             self._flow.space(GAP)
         else:
-            self._flow.paragraph(_runs(block), below=below, indent=_indent(block))
+            justified = block.style is not Style.HEADING
+            self._flow.paragraph(
+                _runs(block), below=below, indent=_indent(block), justified=justified
+            )
 
     def _signatures(self, block: SignatureRow, at: int) -> None:
         beside = at == self._last_signing and _signs_alone(block)

@@ -138,7 +138,9 @@ def test_delete_is_undone(tab, book, incidents):
 
 def test_a_link_leads_to_the_household(tab, context, incidents, qtbot):
     with qtbot.waitSignal(context.go_to) as gone:
-        links = next(part for part in tab.reading.findChildren(QLabel) if "href" in part.text())
+        links = next(
+            part for part in tab.reading.findChildren(QLabel) if part.accessibleName() == "Các bên"
+        )
         links.linkActivated.emit("3")
     assert gone.args == ["households", 3]
 
