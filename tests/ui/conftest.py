@@ -88,9 +88,10 @@ def quiet_end(qapp):
     """Begin with few dead widgets; leave no worker behind, and the look as it was."""
     # A new look is put on every widget: none of them may be one that only waits for its end.
     # Without a running event loop, `deleteLater` is heard only when asked for by name.
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # What Python still holds in rings goes first: Qt must not delete a child of it by itself.
     if len(qapp.allWidgets()) > 300:
         gc.collect()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     yield
     wait_for_all()
     if look.theme.percent != 100 or look.theme.mode is not Mode.LIGHT:
