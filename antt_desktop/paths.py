@@ -4,7 +4,9 @@ import contextlib
 import errno
 import os
 import re
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +17,7 @@ from antt_desktop.domain.errors import SystemTrouble, UserError
 _PACKAGE = Path(__file__).resolve().parent
 _DATA_FOLDER_VARIABLE = "ANTT_DATA"
 _PART = ".antt.part"
+_SCRATCH = "tam"
 _DATABASE_MARK = b"SQLite format 3\0"
 
 
@@ -80,6 +83,34 @@ def disk_sentence(error: OSError, path: Path) -> str:
             return f"“{path}” là một thư mục, không phải tệp. Hãy chọn một tệp."
         case _:
             return f"Máy không đọc hoặc ghi được “{path}”. Hãy thử lại, hoặc chọn chỗ khác."
+
+
+@contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """Give a private folder that is emptied afterwards, and what a killed process left in it."""
+    root = data_folder() / _SCRATCH
+    try:
+        root.mkdir(mode=0o700, exist_ok=True)
+        for left in root.iterdir():
+            if not (left.name.isdigit() and _is_running(int(left.name))):
+                shutil.rmtree(left, ignore_errors=True)
+        own = root / str(os.getpid())
+        own.mkdir(mode=0o700, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(dir=own))
+    except OSError as error:
+        raise SystemTrouble(disk_sentence(error, root)) from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def copied(source: Path, target: Path) -> None:
+    """Copy a file; raises SystemTrouble for errors of the disk."""
+    try:
+        shutil.copyfile(source, target)
+    except OSError as error:
+        raise SystemTrouble(disk_sentence(error, source)) from error
 
 
 @contextmanager

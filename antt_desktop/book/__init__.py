@@ -4,7 +4,6 @@ peewee and the SQLite driver live in this room only; frozen dataclasses of ``dom
 and go out.
 """
 
-from antt_desktop.book.backups import Copy
 from antt_desktop.book.book import Book
 
-__all__ = ["Book", "Copy"]
+__all__ = ["Book"]

@@ -15,11 +15,11 @@ from antt_desktop.domain.dates import PartialDate
 
 TAKEN_BACK = (
     "NOT EXISTS (SELECT 1 FROM history h WHERE h.action_id = a.id"
-    " AND (h.digest <> '' OR h.tbl = 'incident_views'))"
+    " AND (h.digest <> '' OR h.tbl IN ('incident_views', 'book_uses')))"
 )
 """Which actions ``a`` can be taken back: not what was erased, nor that somebody looked behind
-the curtain."""
-_AREAS = {
+the curtain, took a list out of the book or changed its lock."""
+AREAS = {
     "settings": Area.SETTINGS,
     "groups": Area.GROUPS,
     "group_terms": Area.GROUPS,
@@ -49,6 +49,8 @@ _AREAS = {
     "incident_files": Area.INCIDENTS,
     "incident_meetings": Area.INCIDENTS,
     "incident_views": Area.INCIDENTS,
+    "book_uses": Area.SETTINGS,
+    "privacy_requests": Area.SETTINGS,
 }
 
 
@@ -120,7 +122,7 @@ class Actions:
             store.run("DELETE FROM actions WHERE id = ?", (action_id,))
             return None
         store.run("UPDATE actions SET chain = ? WHERE id = ?", (link(store, action_id), action_id))
-        areas = frozenset(_AREAS[table] for (table,) in tables)
+        areas = frozenset(AREAS[table] for (table,) in tables)
         if self._curtain.hides_action(action_id) or self._is_lasting(action_id):
             name = ""
         return ActionDone(action_id, name, areas, undoes or 0)

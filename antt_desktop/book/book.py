@@ -13,9 +13,10 @@ from antt_desktop.book.access import AccessPart
 from antt_desktop.book.actions import Actions, local_now
 from antt_desktop.book.anonymising import AnonymisingPart
 from antt_desktop.book.attachments import AttachmentsPart
-from antt_desktop.book.backups import BEFORE_MIGRATION, BackupsPart
+from antt_desktop.book.backups import BackupsPart
 from antt_desktop.book.campaign_results import CampaignResultsPart
 from antt_desktop.book.campaigns import CampaignsPart
+from antt_desktop.book.cipher import key_for, new_key
 from antt_desktop.book.curtain import Curtain
 from antt_desktop.book.disk import existing_book_file, refuse_existing, refuse_network
 from antt_desktop.book.drafts import DraftsPart
@@ -36,21 +37,26 @@ from antt_desktop.book.meeting_tasks import MeetingTasksPart
 from antt_desktop.book.meetings import MeetingsPart
 from antt_desktop.book.migrations import LATEST, migrate
 from antt_desktop.book.minutes import MinutesPart
+from antt_desktop.book.passphrases import PassphrasePart
 from antt_desktop.book.pledges import PledgesPart
 from antt_desktop.book.printings import PrintingsPart
 from antt_desktop.book.roster_lists import RosterListsPart
+from antt_desktop.book.salvage import Salvage
 from antt_desktop.book.scans import ScansPart
 from antt_desktop.book.search import SearchIndex
 from antt_desktop.book.search_part import SearchPart
 from antt_desktop.book.settings import SettingsPart
 from antt_desktop.book.store import APPLICATION_ID, Store
 from antt_desktop.book.upgrade import upgrade
+from antt_desktop.book.uses import UsesPart
+from antt_desktop.domain.backups import CopyKind, Salvaged
 from antt_desktop.domain.changes import ActionDone
 from antt_desktop.domain.codes import book_id
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import SystemTrouble
 from antt_desktop.domain.households import Group
 from antt_desktop.domain.village import Village
+from antt_desktop.paths import copied, scratch_folder
 
 _BOOK_ID = "book.id"
 _BOOK_IDS = 36**7
@@ -97,7 +103,11 @@ class Book:
         self.search = SearchPart(self.households, self.meetings, self.incidents)
         self.history = HistoryPart(store, self._actions, curtain, self.campaigns.keep_past)
         self.id = self.settings.get(_BOOK_ID)
-        self.backups = BackupsPart(store, self.id, clock)
+        self.backups = BackupsPart(
+            store, self.id, clock, lambda copy: Book(copy, None, clock).check()
+        )
+        self.uses = UsesPart(store, self._actions)
+        self.passphrase = PassphrasePart(store, self.uses, self.backups)
 
     @classmethod
     def create(
@@ -106,15 +116,19 @@ class Book:
         village: Village,
         groups: Sequence[Group],
         *,
+        passphrase: str = "",
         who: str = "",
         clock: Callable[[], datetime] = local_now,
     ) -> Self:
-        """Make a new book; raise UserError where a file is in the way or a name is missing."""
+        """Make a new book; raise UserError where a file is in the way or a name is missing.
+
+        With a ``passphrase`` nobody reads the file without it.
+        """
         refuse_existing(path)
         refuse_network(path)
         lock = BookLock(path, clock)
         try:
-            store = Store(path)
+            store = Store(path, key=new_key(passphrase) if passphrase else None)
             try:
                 with store.transaction():
                     migrate(store)
@@ -136,6 +150,7 @@ class Book:
         cls,
         path: Path,
         *,
+        passphrase: str = "",
         read_only: bool = False,
         who: str = "",
         clock: Callable[[], datetime] = local_now,
@@ -143,13 +158,14 @@ class Book:
         """Open a book, bringing an older one up to date after a copy of it was taken.
 
         Raises SystemTrouble where it is open elsewhere, written by a newer version, damaged,
-        no book at all, or on a network share. ``read_only`` looks at a copy without a lock.
+        no book at all, or on a network share; PassphraseNeeded or WrongPassphrase where it has
+        a passphrase. ``read_only`` looks at a copy without a lock.
         """
         existing_book_file(path)
         refuse_network(path)
         lock = None if read_only else BookLock(path, clock)
         try:
-            store = Store(path, read_only=read_only)
+            store = Store(path, read_only=read_only, key=key_for(path, passphrase))
             try:
                 cls._bring_up_to_date(store, clock)
                 return cls._ready(store, lock, clock, who)
@@ -162,6 +178,56 @@ class Book:
             raise
 
     @classmethod
+    @contextmanager
+    def trial(
+        cls, copy: Path, *, passphrase: str = "", like: "Book | None" = None
+    ) -> Iterator["Book"]:
+        """Open a copy in a folder of its own, brought up to date, gone afterwards.
+
+        The copy itself is only read. ``like`` is the book it may have the key of. Raises as
+        ``open`` does.
+        """
+        existing_book_file(copy)
+        key = like.backups.key_of(copy) if like and not passphrase else key_for(copy, passphrase)
+        with scratch_folder() as folder:
+            tried = folder / "thu.antt"
+            copied(copy, tried)
+            store = Store(tried, key=key)
+            try:
+                cls._bring_up_to_date(store, local_now, keep=False)
+                yield cls._ready(store, None, local_now, "")
+            finally:
+                store.close()
+
+    @classmethod
+    def salvage(
+        cls,
+        damaged: Path,
+        target: Path,
+        *,
+        passphrase: str = "",
+        who: str = "",
+        clock: Callable[[], datetime] = local_now,
+    ) -> Salvaged:
+        """Save what can be read of a damaged book into a new one with the same passphrase.
+
+        Raises UserError where something stands at ``target``, PassphraseNeeded or
+        WrongPassphrase, SystemTrouble where nothing can be read. The damaged file stays as it is.
+        """
+        salvage = Salvage(damaged, target, passphrase)
+        try:
+            salvage.load()
+            book = Book(salvage.store, None, clock)
+            book.who = who
+            found = salvage.finish(book._actions, book.households)
+        except BaseException:
+            salvage.close()
+            target.unlink(missing_ok=True)
+            raise
+        salvage.close()
+        return found
+
+    @classmethod
     def _ready(
         cls, store: Store, lock: BookLock | None, clock: Callable[[], datetime], who: str
     ) -> Self:
@@ -170,7 +236,9 @@ class Book:
         return book
 
     @staticmethod
-    def _bring_up_to_date(store: Store, clock: Callable[[], datetime]) -> None:
+    def _bring_up_to_date(
+        store: Store, clock: Callable[[], datetime], *, keep: bool = True
+    ) -> None:
         name = store.path.name
         if store.application_id != APPLICATION_ID:
             raise SystemTrouble(f"“{name}” không phải sổ ANTT. Hãy chọn tệp .antt khác.")
@@ -185,7 +253,8 @@ class Book:
             if store.read_only:
                 raise SystemTrouble(f"“{name}” của bản cũ. Hãy chép ra tệp khác rồi mở.")
             book = Book(store, None, clock)
-            book.backups.take(BEFORE_MIGRATION)
+            if keep:
+                book.backups.take(CopyKind.MIGRATION, thorough=False)
             upgrade(store, book._actions)
 
     def _fill(self, village: Village, groups: Sequence[Group]) -> None:

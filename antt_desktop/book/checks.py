@@ -11,39 +11,8 @@ from antt_desktop.book.households import HouseholdsPart
 from antt_desktop.book.minutes import MinutesPart
 from antt_desktop.book.recording import columns, last_states, row_json
 from antt_desktop.book.store import Store
+from antt_desktop.book.table_names import TABLE_NAMES
 from antt_desktop.domain.errors import SystemTrouble
-
-_NAMES = {
-    "settings": "Thông tin làng",
-    "groups": "Tổ dân cư",
-    "group_terms": "Tổ trưởng, tổ phó",
-    "households": "Hộ dân",
-    "persons": "Nhân khẩu",
-    "life_events": "Biến động",
-    "code_counters": "Số mã hộ",
-    "campaigns": "Đợt ký",
-    "campaign_groups": "Tổ của đợt ký",
-    "campaign_households": "Danh sách đợt ký",
-    "pledges": "Bản đăng ký",
-    "signatures": "Chữ ký trên màn hình",
-    "scans": "Bản quét",
-    "printings": "Các lần in",
-    "meetings": "Biên bản",
-    "meeting_households": "Điểm danh",
-    "meeting_votes": "Biểu quyết",
-    "meeting_tasks": "Việc giao sau họp",
-    "meeting_freezes": "Chốt biên bản",
-    "meeting_amendments": "Bổ sung biên bản",
-    "meeting_files": "Tệp kèm biên bản",
-    "incidents": "Vụ việc",
-    "incident_parties": "Các bên của vụ việc",
-    "incident_entries": "Diễn biến vụ việc",
-    "incident_mediations": "Buổi hòa giải",
-    "incident_duties": "Cam kết sau hòa giải",
-    "incident_files": "Tệp kèm vụ việc",
-    "incident_meetings": "Cuộc họp về vụ việc",
-    "incident_views": "Lượt xem vụ việc nhạy cảm",
-}
 
 
 def faults(store: Store, households: HouseholdsPart, minutes: MinutesPart) -> list[str]:
@@ -65,7 +34,7 @@ def _faults(store: Store, households: HouseholdsPart, minutes: MinutesPart) -> I
         yield f"Có {len(broken)} dòng trỏ tới dữ liệu không còn."
     altered = [
         *_chain(store),
-        *(s for t, name in _NAMES.items() for s in _last_states(store, t, name)),
+        *(s for t, name in TABLE_NAMES.items() for s in _last_states(store, t, name)),
     ]
     yield from altered
     if altered:

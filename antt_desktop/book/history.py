@@ -1,17 +1,27 @@
 """What was done, and taking it back: undo, redo, the list of actions."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import Any
 
-from antt_desktop.book.actions import TAKEN_BACK, Actions
+from antt_desktop.book.actions import AREAS, TAKEN_BACK, Actions
+from antt_desktop.book.change_details import action_details
 from antt_desktop.book.curtain import Curtain
 from antt_desktop.book.household_changes import changes_of
 from antt_desktop.book.incident_changes import incident_changes
 from antt_desktop.book.recording import columns, row_json
 from antt_desktop.book.setting_rows import setting
 from antt_desktop.book.store import Store
-from antt_desktop.domain.changes import ActionDone, ActionRecord, HouseholdChange, RecordChange
+from antt_desktop.domain.changes import (
+    ActionDone,
+    ActionRecord,
+    HistoryWish,
+    HouseholdChange,
+    RecordChange,
+)
 from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.text import fold
 
 _UNDO, _REDO = "Hoàn tác: ", "Làm lại: "
 _CREATION = 1  # the action that filled the new book: without it there is no village
@@ -37,17 +47,97 @@ class HistoryPart:
 
     def recent(self, limit: int = 200) -> list[ActionRecord]:
         """Return the last actions, newest first, those that were taken back marked."""
+        return self.find(HistoryWish(), limit)
+
+    def find(self, wish: HistoryWish, limit: int = 200) -> list[ActionRecord]:
+        """Return the actions that are wished for, newest first, at most ``limit``."""
         cancelled, *_ = self._reversals()
-        rows = self._store.run(
+        where = [f"a.id NOT IN ({self._curtain.unseen_actions})"]
+        values: dict[str, object] = {"limit": limit}
+        if wish.before_id:
+            where.append("a.id < :before")
+            values["before"] = wish.before_id
+        if wish.who is not None:
+            where.append("a.who = :who")
+            values["who"] = wish.who
+        if wish.area is not None:
+            where.append(
+                "EXISTS (SELECT 1 FROM history h WHERE h.action_id = a.id AND h.tbl IN"
+                " (SELECT value FROM json_each(:tables)))"
+            )
+            values["tables"] = json.dumps([t for t, area in AREAS.items() if area is wish.area])
+        if wish.household_id:
+            ids = [change.action_id for change in self.of_household(wish.household_id)]
+            where.append("a.id IN (SELECT value FROM json_each(:actions))")
+            values["actions"] = json.dumps(ids)
+        wanted = fold(wish.text).split()
+        rows = self._store.each(
             "SELECT a.id, a.at, a.who, a.name, (SELECT count(*) FROM history WHERE action_id ="
-            f" a.id) FROM actions a WHERE a.id NOT IN ({self._curtain.unseen_actions})"
-            " ORDER BY a.id DESC LIMIT ?",
-            (limit,),
+            f" a.id) FROM actions a WHERE {' AND '.join(where)} ORDER BY a.id DESC"
+            + ("" if wanted else " LIMIT :limit"),
+            values,
         )
+        matching = (row for row in rows if all(part in fold(row[3]) for part in wanted))
         return [
             ActionRecord(action_id, at, who, name, count, action_id in cancelled)
-            for action_id, at, who, name, count in rows
+            for action_id, at, who, name, count in islice(matching, limit)
         ]
+
+    def people(self) -> list[str]:
+        """Return who is named in the history."""
+        return [who for (who,) in self._store.run("SELECT DISTINCT who FROM actions ORDER BY who")]
+
+    def details(self, action_id: int) -> list[str]:
+        """Return what an action changed, before and after; nothing of one behind the curtain."""
+        if self._curtain.hides_action(action_id):
+            return []
+        return action_details(self._store, action_id)
+
+    def links(self, limit: int = 5) -> list[tuple[int, str]]:
+        """Return the last links of the chain: (action, hash), newest first."""
+        return self._store.run("SELECT id, chain FROM actions ORDER BY id DESC LIMIT ?", (limit,))
+
+    def since(self, links: Sequence[tuple[int, str]]) -> list[str] | None:
+        """Return the names of what was done here since another state of the book.
+
+        ``links`` are that state's; None where it is not an earlier state of this book.
+        """
+        known = dict(self._store.run("SELECT id, chain FROM actions"))
+        last = next((action_id for action_id, chain in links if known.get(action_id) == chain), 0)
+        if not last:
+            return None
+        return [
+            name
+            for (name,) in self._store.run(
+                "SELECT name FROM actions a WHERE id > ?"
+                f" AND a.id NOT IN ({self._curtain.unseen_actions}) ORDER BY id",
+                (last,),
+            )
+        ]
+
+    def refusal(self, action_id: int) -> str:
+        """Return why one old action cannot be taken back by itself, '' where it may be."""
+        cancelled, undos, _redos = self._reversals()
+        floor = setting(self._store, UNDO_FROM)
+        if action_id in cancelled or action_id in undos:
+            return "Việc này đã được hoàn tác, hoặc chính nó là một lần hoàn tác."
+        if action_id <= (int(floor) if floor else _CREATION):
+            return "Việc này có trước khi sổ được tạo xong hoặc nâng cấp nên không hoàn tác được."
+        if self._curtain.hides_action(action_id) or not self._store.run(
+            f"SELECT 1 FROM actions a WHERE a.id = ? AND {TAKEN_BACK}", (action_id,)
+        ):
+            return "Việc này được ghi lại mãi, không hoàn tác được."
+        return ""
+
+    def undo_one(self, action_id: int) -> ActionDone:
+        """Take back one old action, if nothing later depends on it.
+
+        Raises UserError where it cannot be, or a row is no longer as the action left it.
+        """
+        if why := self.refusal(action_id):
+            raise UserError(why)
+        ((name,),) = self._store.run("SELECT name FROM actions WHERE id = ?", (action_id,))
+        return self._reverse(action_id, _UNDO + name.removeprefix(_REDO))
 
     def of_household(self, household_id: int) -> list[HouseholdChange]:
         """Return what was changed in a household, the last first."""

@@ -9,11 +9,11 @@ from antt_desktop.book.store import Store
 from antt_desktop.domain.changes import HouseholdChange
 from antt_desktop.domain.dates import PartialDate
 
-_HOUSEHOLD = {
+HOUSEHOLD_FIELDS = {
     "code": "Mã hộ", "address": "Địa chỉ", "phone": "Điện thoại", "declared_size": "Số khẩu khai",
     "categories": "Diện", "note": "Ghi chú", "ended_why": "Không còn ở làng",
 }  # fmt: skip
-_PERSON = {
+PERSON_FIELDS = {
     "name": "họ tên", "relation": "quan hệ", "sex": "giới tính", "birth": "ngày sinh",
     "identity": "CCCD", "phone": "điện thoại", "occupation": "nghề nghiệp",
     "residence": "cư trú", "residence_from": "từ ngày", "residence_to": "đến ngày",
@@ -77,9 +77,9 @@ def _details(
             if before["group_id"] != after["group_id"]:
                 places = (groups.get(row["group_id"], "—") for row in (before, after))
                 yield "Tổ: {} → {}".format(*places)
-            yield from differences(_HOUSEHOLD, before, after)
+            yield from differences(HOUSEHOLD_FIELDS, before, after)
         elif table == "persons" and before and after:
-            for line in differences(_PERSON, before, after):
+            for line in differences(PERSON_FIELDS, before, after):
                 yield f"{after['name']} – {line}"
         elif table == "persons" and after:
             yield f"Thêm {after['name']} ({after['relation'] or 'chưa ghi quan hệ'})"

@@ -6,7 +6,7 @@ from antt_desktop.book.row_changes import Row, differences, first_to_last, read_
 from antt_desktop.book.store import Store
 from antt_desktop.domain.changes import RecordChange
 
-_FIELDS = {
+INCIDENT_FIELDS = {
     "incidents": {
         "title": "Tóm tắt", "kind": "Loại", "happened_on": "Ngày xảy ra",
         "happened_at": "Giờ xảy ra", "place": "Nơi xảy ra", "group_name": "Tổ",
@@ -69,7 +69,7 @@ def incident_changes(store: Store, incident_id: int, cancelled: set[int]) -> lis
 def _details(rows: Sequence[Row]) -> Iterator[str]:
     for table, before, after in first_to_last(rows):
         if before and after:
-            yield from differences(_FIELDS.get(table, {}), before, after)
+            yield from differences(INCIDENT_FIELDS.get(table, {}), before, after)
         elif table in _NAMED:
             what, field = _NAMED[table]
             yield f"{'Thêm' if after else 'Bỏ'} {what}: {(after or before)[field]}"

@@ -8,8 +8,10 @@ from typing import Any
 import peewee
 from sqlcipher3 import dbapi2 as driver
 
+from antt_desktop.book.cipher import Key, is_sealed, salt_of
 from antt_desktop.book.disk import disk_errors
-from antt_desktop.domain.errors import READ_ONLY, UserError
+from antt_desktop.domain.errors import READ_ONLY, PassphraseNeeded, SystemTrouble, UserError
+from antt_desktop.paths import placed
 
 APPLICATION_ID = 0x414E5454  # "ANTT"
 Parameters = Sequence[object] | Mapping[str, object]
@@ -30,32 +32,43 @@ class _Database(peewee.SqliteDatabase):  # type: ignore[misc,unused-ignore]
 
     server_version = driver.sqlite_version_info
 
-    def __init__(self, path: Path, *, read_only: bool) -> None:
+    def __init__(self, path: Path, *, read_only: bool, key: Key | None) -> None:
         super().__init__(str(path), autoconnect=False)
+        self._key = key
         self._uri = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rwc'}"
 
     def _connect(self) -> Any:
         connection = driver.connect(self._uri, uri=True, isolation_level=None, timeout=5)
-        connection.execute("PRAGMA cipher_log_level=NONE").fetchall()
+        unlock(connection, self._key)
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}").fetchall()
         return connection
 
 
+def unlock(connection: Any, key: Key | None) -> None:
+    """Give a connection that was just made the key of its file."""
+    connection.execute("PRAGMA cipher_log_level=NONE").fetchall()
+    if key is not None:
+        connection.execute(f'PRAGMA key="{key.words}"').fetchall()
+
+
 class Store:
     """Runs queries on the book's file; raises SystemTrouble where the disk stands in the way."""
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False, key: Key | None = None) -> None:
         self.path = path
         self.read_only = read_only
+        self.key = key
         self.lent = False
-        self._db: Any = _Database(path, read_only=read_only)
+        self._open()
+
+    def _open(self) -> None:
+        self._db: Any = _Database(self.path, read_only=self.read_only, key=self.key)
         with disk_errors():
             try:
                 self._db.connect()
                 # Reading the header now: a file that is no database is told here, not later.
                 self.version = self._pragma("user_version")
-                self.application_id = self._pragma("application_id")
             except BaseException:
                 self.close()
                 raise
@@ -64,6 +77,11 @@ class Store:
         """Close the connection; closing twice does no harm."""
         if not self._db.is_closed():
             self._db.close()
+
+    @property
+    def application_id(self) -> int:
+        """Return whose file this is: ``APPLICATION_ID`` of a book."""
+        return self._pragma("application_id")
 
     @property
     def connection(self) -> Any:
@@ -76,6 +94,67 @@ class Store:
         if not self.read_only:
             self.run("PRAGMA journal_mode=DELETE")
 
+    def unlock(self, connection: Any) -> None:
+        """Give a connection to a copy that is to be written the book's own key."""
+        unlock(connection, self.key)
+
+    def key_of(self, copy: Path) -> Key | None:
+        """Return the key of a copy of this book: none, or the present one.
+
+        Raises PassphraseNeeded where it was sealed under another passphrase.
+        """
+        if not is_sealed(copy):
+            return None
+        if self.key is None or salt_of(copy) != self.key.salt:
+            raise PassphraseNeeded(
+                f"“{copy.name}” giữ mật khẩu của ngày sao. Hãy gõ mật khẩu của ngày đó."
+            )
+        return self.key
+
+    def rewrite(self, key: Key | None) -> None:
+        """Write the whole file anew under another key (None: plain), verified before it counts.
+
+        A power cut leaves the old file or the new one, whole. Raises SystemTrouble where that
+        could not be done; the old file stays then.
+        """
+        self._free()
+        try:
+            with placed(self.path) as partial:
+                with disk_errors():
+                    self._export(partial, key)
+                copy = Store(partial, read_only=True, key=key)
+                try:
+                    self._refuse_unlike(copy)
+                finally:
+                    copy.close()
+                self.close()
+            self.key = key
+        finally:
+            if self._db.is_closed():
+                self._open()
+
+    def _export(self, target: Path, key: Key | None) -> None:
+        connection = self.connection
+        connection.execute("ATTACH ? AS rewritten KEY ?", (str(target), key.words if key else ""))
+        try:
+            connection.execute("SELECT sqlcipher_export('rewritten')").fetchall()
+            connection.execute(f"PRAGMA rewritten.user_version={self.version}")
+            connection.execute(f"PRAGMA rewritten.application_id={self.application_id}")
+        finally:
+            connection.execute("DETACH rewritten")
+
+    def _refuse_unlike(self, copy: "Store") -> None:
+        """Raise SystemTrouble where the rewritten file does not hold every row of this one."""
+        sound = copy.run("PRAGMA integrity_check") == [("ok",)]
+        sound = sound and not (copy.key and copy.run("PRAGMA cipher_integrity_check"))
+        tables = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+        same = copy.run(tables) == self.run(tables) and all(
+            copy.run(f'SELECT count(*) FROM "{name}"') == self.run(f'SELECT count(*) FROM "{name}"')
+            for (name,) in self.run(tables)
+        )
+        if not (sound and same):
+            raise SystemTrouble("Tệp mới ghi không đọc lại được; sổ vẫn như cũ. Hãy xem ổ đĩa.")
+
     def _pragma(self, name: str) -> int:
         return int(self._db.execute_sql(f"PRAGMA {name}").fetchone()[0])
 
@@ -85,7 +164,7 @@ class Store:
         with disk_errors():
             return list(self._db.execute_sql(sql, parameters).fetchall())
 
-    def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+    def each(self, sql: str, parameters: Parameters = ()) -> Iterator[tuple[Any, ...]]:
         """Run one statement and yield its rows one by one, for what may be large."""
         self._free()
         with disk_errors():
@@ -161,7 +240,7 @@ class Store:
         self._free()
         self.lent = True
         try:
-            store = Store(self.path, read_only=self.read_only)
+            store = Store(self.path, read_only=self.read_only, key=self.key)
             try:
                 yield store
             finally:

@@ -16,8 +16,7 @@ def upgrade(store: Store, actions: Actions) -> None:
     with store.transaction():
         migrate(store)
         with actions.action("Nâng cấp sổ cho bản chương trình mới"):
-            for table in recorded_tables(store):
-                _record_shape(store, table)
+            record_shapes(store)
             ((action_id,),) = store.run("SELECT action_id FROM action_now")
             put_setting(store, UNDO_FROM, str(action_id))
 
@@ -31,6 +30,12 @@ def recorded_tables(store: Store) -> list[str]:
             " tbl_name || '_INSERT_recorded' ORDER BY name"
         )
     ]
+
+
+def record_shapes(store: Store) -> None:
+    """Record, inside the open action, every row that is not as its last record says."""
+    for table in recorded_tables(store):
+        _record_shape(store, table)
 
 
 def _record_shape(store: Store, table: str) -> None:

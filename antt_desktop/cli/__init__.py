@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import NoReturn
 
 from antt_desktop import __version__, crash
-from antt_desktop.cli import campaigns, commands, incidents, meetings, papers, scans
+from antt_desktop.cli import campaigns, commands, incidents, meetings, papers, scans, survival
 from antt_desktop.cli.options import Command, count, pair
 from antt_desktop.domain.errors import UserError
 
 COMMANDS = (
     "demo", "new", "import-roster", "export-roster", "new-campaign", "print-pledges",
     "file-scans", "mark-signed", "close-campaign", "reopen-campaign", "campaign-summary",
-    "list", "check-roster", "check", *papers.COMMANDS, *meetings.COMMANDS, *incidents.COMMANDS,
+    "list", "check-roster", *papers.COMMANDS, *meetings.COMMANDS, *incidents.COMMANDS,
+    *survival.COMMANDS,
 )  # fmt: skip
 REFUSED, WRONG_USE = 1, 2
 _WORDS = (
@@ -93,9 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     papers.register(command)
     meetings.register(command)
     incidents.register(command)
-
-    check = command("check", "Kiểm tra sổ có nguyên vẹn không.", commands.check_book)
-    check.add_argument("--json", action="store_true")
+    survival.register(command)
     return parser
 
 

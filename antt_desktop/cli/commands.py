@@ -8,14 +8,16 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from antt_desktop.book import Book
+from antt_desktop.cli.options import read_secret
 from antt_desktop.domain.campaign_lists import ListedHousehold
 from antt_desktop.domain.dates import PartialDate, parse_date
-from antt_desktop.domain.errors import SystemTrouble, UserError
+from antt_desktop.domain.errors import PassphraseNeeded, SystemTrouble, UserError
 from antt_desktop.domain.households import Group, HouseholdRow
 from antt_desktop.domain.pledges import Campaign, Signing, Status
 from antt_desktop.domain.village import Village
 
 _MAX_GROUPS = 999
+PASSPHRASE_ASKED = "Mật khẩu của sổ"  # noqa: S105 - the question
 
 
 def say(text: str) -> None:
@@ -33,11 +35,15 @@ def say(text: str) -> None:
 
 
 def open_book(options: argparse.Namespace) -> Book:
-    """Open the book a command names."""
-    return Book.open(options.book, who=_user())
+    """Open the book a command names; ask for its passphrase where it has one."""
+    try:
+        return Book.open(options.book, who=user())
+    except PassphraseNeeded:
+        return Book.open(options.book, passphrase=read_secret(PASSPHRASE_ASKED), who=user())
 
 
-def _user() -> str:
+def user() -> str:
+    """Return who is at the keyboard, as the system says."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):
@@ -66,7 +72,7 @@ def new_book(options: argparse.Namespace) -> None:
         raise UserError(f"Số tổ phải từ 1 đến {_MAX_GROUPS}.")
     village = Village(name=options.village, commune=options.commune, province=options.province)
     groups = [Group(number=n, name=f"Tổ {n}") for n in range(1, options.groups + 1)]
-    Book.create(options.book, village, groups, who=_user()).close()
+    Book.create(options.book, village, groups, who=user()).close()
     say(f"Đã tạo sổ {options.book}")
 
 
@@ -248,15 +254,3 @@ def check_roster(options: argparse.Namespace) -> None:
         household = " ".join(part for part in (fault.code, fault.head) if part)
         say(f"{fault.kind.label}\t{household}\t{fault.said}")
     say(f"Đã soát {found.households} hộ: {len(found.faults)} chỗ cần xem.")
-
-
-def check_book(options: argparse.Namespace) -> None:
-    """Say whether the book is sound; refuse (status 1) where it is not."""
-    with open_book(options) as book:
-        faults = book.check()
-    if options.json:
-        say(json.dumps({"sound": not faults, "faults": faults}, ensure_ascii=False, indent=1))
-    else:
-        say("\n".join(faults) if faults else "Sổ nguyên vẹn.")
-    if faults:
-        raise UserError("Sổ có chỗ hỏng. Hãy mở bản sao gần nhất và giữ nguyên tệp này.")

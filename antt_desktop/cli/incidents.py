@@ -6,16 +6,14 @@ code is then read from the terminal or from standard input, never from the comma
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from getpass import getpass
 from pathlib import Path
 
 from antt_desktop.book import Book
 from antt_desktop.cli.commands import group_numbered, open_book, say
-from antt_desktop.cli.options import Command, count
+from antt_desktop.cli.options import Command, count, read_secret
 from antt_desktop.domain.dates import PartialDate, parse_date
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.incident_clock import age, alarms, days_overdue, next_step, status
@@ -76,14 +74,8 @@ def _opened(options: argparse.Namespace) -> Iterator[Book]:
     """Open the book, sensitive incidents shown where that was asked for."""
     with open_book(options) as book:
         if options.sensitive:
-            book.access.show(_code() if book.access.has_code else "")
+            book.access.show(read_secret("Mã xem vụ việc nhạy cảm") if book.access.has_code else "")
         yield book
-
-
-def _code() -> str:
-    if sys.stdin.isatty():
-        return getpass("Mã xem vụ việc nhạy cảm: ")
-    return sys.stdin.readline().rstrip("\r\n")
 
 
 def _list(options: argparse.Namespace) -> None:

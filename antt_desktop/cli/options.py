@@ -1,7 +1,9 @@
 """How commands are added to the command line, and values that many of them take."""
 
 import argparse
+import sys
 from collections.abc import Callable
+from getpass import getpass
 from typing import Protocol
 
 
@@ -32,3 +34,15 @@ def count(text: str) -> int:
     if not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"“{text}” phải là số từ 1 trở lên")
     return int(text)
+
+
+def read_secret(prompt: str) -> str:
+    """Ask for a passphrase or code: typed unseen at the terminal, else a line of standard input.
+
+    Never a word of the command line: others on the PC could see that.
+    """
+    if sys.stdin is None:
+        return ""
+    if sys.stdin.isatty():
+        return getpass(f"{prompt}: ")
+    return sys.stdin.readline().rstrip("\r\n")

@@ -42,6 +42,20 @@ class ActionRecord:
     undone: bool
 
 
+@dataclass(frozen=True, slots=True)
+class HistoryWish:
+    """Which actions are looked for; ``text`` is part of the name, ``before_id`` for more.
+
+    ``household_id`` 0, ``who`` None and ``area`` None are any.
+    """
+
+    who: str | None = None
+    area: Area | None = None
+    household_id: int = 0
+    text: str = ""
+    before_id: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordChange:
     """An action as the page of one record tells it; ``details`` are sentences without a stop.

@@ -31,5 +31,13 @@ class SystemTrouble(UserError):  # noqa: N818 - trouble of the PC, not an error 
     """The PC stands in the way: disk full, file locked, folder read-only, damaged file."""
 
 
+class PassphraseNeeded(SystemTrouble):
+    """The book has a passphrase and none was given."""
+
+
+class WrongPassphrase(UserError):  # noqa: N818 - not an error of ours
+    """The passphrase does not open the book; ``field`` is ``passphrase``."""
+
+
 class Cancelled(Exception):  # noqa: N818 - not an error: the user asked for it
     """A long job was stopped by the user; nothing of it is kept."""

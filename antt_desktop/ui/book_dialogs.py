@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from antt_desktop import paths
-from antt_desktop.book import Copy
+from antt_desktop.domain.backups import Copy
 from antt_desktop.domain.changes import ActionRecord
 from antt_desktop.domain.errors import SystemTrouble
 from antt_desktop.domain.text import number

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from antt_desktop.domain.backups import CopyKind
 from antt_desktop.domain.changes import ActionDone
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.text import tidy
@@ -14,7 +15,6 @@ from antt_desktop.ui.status import spoken_time
 if TYPE_CHECKING:
     from antt_desktop.ui.single_instance import Presence
 
-_DAILY = "ngay"
 _PRESENT_AFTER_MS, _COPY_AFTER_MS = 200, 600
 """Nobody starts the program twice within a blink, so the first picture comes before these."""
 
@@ -54,7 +54,7 @@ class Session(QObject):
         book = self.context.book
         if self._uncopied:
             try:
-                book.backups.take(_DAILY)
+                book.backups.take(CopyKind.DAILY)
             except UserError as error:
                 self.context.dialogs.warn(error)
         book.listener = None
@@ -97,12 +97,12 @@ class Session(QObject):
         if self.context.jobs.busy:
             return
         copies = self.context.book.backups.all()
-        if any(copy.kind == _DAILY and copy.taken_at.date() == _today() for copy in copies):
+        if any(copy.kind is CopyKind.DAILY and copy.taken_at.date() == _today() for copy in copies):
             self._greet()
             return
         self.context.work_on_book(
             "Đang sao lưu",
-            lambda lent, _progress: lent.backups.take(_DAILY),
+            lambda lent, _progress: lent.backups.take(CopyKind.DAILY),
             lambda _path: self._greet(),
         )
 

@@ -5,6 +5,7 @@ from itertools import islice
 from pathlib import Path
 
 from antt_desktop.book import Book
+from antt_desktop.domain.backups import CopyKind
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.households import Household
 from antt_desktop.exchange.legacy_text import Encoding
@@ -71,7 +72,6 @@ __all__ = [
     "plan_import",
 ]
 
-_COPY_KIND = "truoc-nhap"
 _BATCH = 2_000
 _STEP = 500
 
@@ -167,7 +167,7 @@ def apply_import(book: Book, plan: ImportPlan, progress: Progress = _no_progress
         return plan.result
     if plan.as_of != _last_action(book):
         raise UserError("Sổ đã thay đổi sau khi kiểm tra tệp. Hãy kiểm tra lại rồi nhập.")
-    book.backups.take(_COPY_KIND)
+    book.backups.take(CopyKind.IMPORT)
     # First those that bring their code, so that a code the book gives is never one of theirs.
     coded = [household for household in plan.to_add if household.code]
     uncoded = [household for household in plan.to_add if not household.code]

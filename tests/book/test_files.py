@@ -12,6 +12,7 @@ from playhouse.schema_diff import IndexDiff, diff_models
 
 from antt_desktop.book import Book, incident_tables, meeting_tables, tables
 from antt_desktop.book.disk import file_system
+from antt_desktop.domain.book_uses import UseKind
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import SystemTrouble, UserError
 from antt_desktop.domain.households import Group
@@ -209,7 +210,7 @@ def test_the_file_system_under_a_folder(folder, kind):
 
 def test_the_schema_of_the_file_is_that_of_the_models(path, book):
     book.close()
-    models = tables.ALL + meeting_tables.ALL + incident_tables.ALL
+    models = tables.ALL + meeting_tables.ALL + incident_tables.ALL + use_tables.ALL
     migrated, modelled = peewee.SqliteDatabase(str(path)), peewee.SqliteDatabase(":memory:")
     with migrated, modelled:
         with modelled.bind_ctx(models):
@@ -332,3 +333,18 @@ def test_a_book_of_version_5_still_opens(tmp_path):
         assert [what for _at, _who, what in book.access.looks(2)]
         assert book.incidents.save(replace(opened, id=0)) > 4, "numbers are not used again"
         assert book.incidents.find("2026 5")
+
+
+@pytest.mark.parametrize(
+    ("name", "passphrase"), [("v6", ""), ("v6-sealed", "lúa chín ngoài đồng 7")]
+)
+def test_a_book_of_version_6_still_opens(tmp_path, name, passphrase):
+    path = tmp_path / "book.antt"
+    path.write_bytes((SAMPLES / f"book-{name}.antt").read_bytes())
+    with Book.open(path, passphrase=passphrase) as book:
+        assert book.check() == []
+        heads = [row.head for row in book.households.rows(book.households.ids())]
+        assert heads == ["Nguyễn Văn An", "Bùi Thị Hoa"]
+        (use,) = book.uses.all(UseKind.EXPORT)
+        assert (use.what, use.purpose, use.rows) == ("Xuất danh sách hộ", "Nộp UBND xã", 2)
+        assert use.who == "Hoàng Văn Hoát"

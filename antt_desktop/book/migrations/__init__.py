@@ -10,6 +10,7 @@ from antt_desktop.book.migrations import (
     m0003_paper_loop,
     m0004_meetings,
     m0005_incidents,
+    m0006_survival,
 )
 from antt_desktop.book.store import Store
 
@@ -19,13 +20,15 @@ _STEPS = (
     m0003_paper_loop.apply,
     m0004_meetings.apply,
     m0005_incidents.apply,
+    m0006_survival.apply,
 )
 LATEST = len(_STEPS)
 
 
-def migrate(store: Store) -> None:
-    """Bring a book of an older version up to ``LATEST``, all steps in one transaction."""
+def migrate(store: Store, version: int = LATEST) -> None:
+    """Bring a book of an older version up to ``version``, all steps in one transaction."""
     with store.transaction():
-        for step in _STEPS[store.version :]:
+        for step in _STEPS[store.version : version]:
             step(store)
-        store.run(f"PRAGMA user_version={LATEST}")
+        store.run(f"PRAGMA user_version={version}")
+    store.version = version
