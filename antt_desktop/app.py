@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.errors import PassphraseNeeded, UserError
 from antt_desktop.ui.opening import opened
 
 if TYPE_CHECKING:
@@ -64,10 +64,12 @@ def opened_desktop(application: "QApplication", path: Path | None) -> "Desktop |
 
     memory = Memory()
     wanted = path or memory.last_book()
-    book, trouble = None, None
+    book, trouble, sealed = None, None, None
     if wanted is not None:
         try:
             book = opened(wanted)
+        except PassphraseNeeded:
+            sealed = wanted
         except UserError as error:
             trouble = error
         else:
@@ -75,7 +77,7 @@ def opened_desktop(application: "QApplication", path: Path | None) -> "Desktop |
                 return None
     start(application, memory.mode, memory.text_size)
     desktop = Desktop(memory)
-    desktop.open(book, trouble)
+    desktop.open(book, trouble, sealed)
     return desktop
 
 
@@ -180,16 +182,26 @@ class Desktop:
         self._windows: list[MainWindow] = []
         catch_all(self._front)
 
-    def open(self, book: "Book | None", trouble: UserError | None = None) -> "MainWindow":
-        """Show a window on an open book, or on the welcome page; say what went wrong before."""
+    def open(
+        self,
+        book: "Book | None",
+        trouble: UserError | None = None,
+        sealed: Path | None = None,
+    ) -> "MainWindow":
+        """Show a window on an open book, or on the welcome page; say what went wrong before.
+
+        ``sealed`` is a book to open once its passphrase is typed.
+        """
         window = self._window()
         if book is not None:
             window.show_book(book)
         window.show()
-        if trouble is not None:
-            from PySide6.QtCore import QTimer
+        from PySide6.QtCore import QTimer
 
+        if trouble is not None:
             QTimer.singleShot(0, window, lambda: window.dialogs.warn(trouble))
+        if sealed is not None:
+            QTimer.singleShot(0, window, lambda: window.open_book(sealed))
         return window
 
     def _open_copy(self, copy: Path) -> None:

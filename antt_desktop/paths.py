@@ -150,6 +150,16 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
         yield stream
 
 
+def written_copy(source: Path, target: Path) -> None:
+    """Copy a file to where the user wants it, whole or not at all; raises as ``written_whole``."""
+    try:
+        stream = source.open("rb")
+    except OSError as error:
+        raise SystemTrouble(disk_sentence(error, source)) from error
+    with stream, written_whole(target) as out:
+        shutil.copyfileobj(stream, out)
+
+
 def _refuse_target(path: Path) -> None:
     try:
         if not path.name or path.is_dir():

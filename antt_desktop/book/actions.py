@@ -158,6 +158,20 @@ def link(store: Store, action_id: int) -> str:
     return total.hexdigest()
 
 
+def rechain(store: Store) -> int:
+    """Chain the actions anew where they no longer fit; return the first such action, 0 none.
+
+    For what may change the past: erasing a person by law, and rescuing a damaged book.
+    """
+    first = 0
+    for action_id, chain in store.run("SELECT id, chain FROM actions ORDER BY id"):
+        found = link(store, action_id)
+        if found != chain:
+            first = first or action_id
+            store.run("UPDATE actions SET chain = ? WHERE id = ?", (found, action_id))
+    return first
+
+
 def content_digest(content: Sequence[Any]) -> str:
     """Return what stands for a row of history once its (before, after, salt) are erased."""
     return hashlib.sha256(_bytes(content)).hexdigest()

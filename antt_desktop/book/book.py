@@ -40,6 +40,7 @@ from antt_desktop.book.minutes import MinutesPart
 from antt_desktop.book.passphrases import PassphrasePart
 from antt_desktop.book.pledges import PledgesPart
 from antt_desktop.book.printings import PrintingsPart
+from antt_desktop.book.privacy import PrivacyPart
 from antt_desktop.book.roster_lists import RosterListsPart
 from antt_desktop.book.salvage import Salvage
 from antt_desktop.book.scans import ScansPart
@@ -107,6 +108,7 @@ class Book:
             store, self.id, clock, lambda copy: Book(copy, None, clock).check()
         )
         self.uses = UsesPart(store, self._actions)
+        self.privacy = PrivacyPart(store, self._actions, curtain, index, self.households)
         self.passphrase = PassphrasePart(store, self.uses, self.backups)
 
     @classmethod

@@ -12,7 +12,6 @@ from antt_desktop.domain.pledges import Status
 
 _MOST = 300
 _FIELDS = {
-    "settings": {"value": "Giá trị"},
     "groups": {"number": "Số tổ", "name": "Tên tổ", "leader": "Tổ trưởng", "deputy": "Tổ phó"},
     "group_terms": {"name": "Họ tên", "since": "Từ ngày", "until": "Đến ngày"},
     "campaigns": {
@@ -37,6 +36,17 @@ _FIELDS = {
 _NAMED_BY = ("head", "name", "title", "what", "text", "code", "key")
 
 
+_SETTINGS = {
+    "village.name": "Tên làng", "village.commune": "Xã, phường",
+    "village.province": "Tỉnh, thành phố", "village.heading_upper": "Dòng trên của giấy",
+    "village.heading_own": "Dòng dưới của giấy",
+}  # fmt: skip
+_SETTING_GROUPS = {
+    "operator": "Người làm việc với sổ", "people": "Người làm việc với sổ",
+    "incidents": "Cách ghi vụ việc", "meetings": "Cách ghi biên bản", "book": "Mã sổ",
+}  # fmt: skip
+
+
 def action_details(store: Store, action_id: int) -> list[str]:
     """Return what an action changed, a sentence without a stop for each; at most some hundred."""
     rows = [
@@ -55,6 +65,9 @@ def action_details(store: Store, action_id: int) -> list[str]:
 
 def _told(rows: list[tuple[str, dict[str, object], dict[str, object]]]) -> Iterator[str]:
     for table, before, after in first_to_last(rows):
+        if table == "settings":
+            yield from _setting(before, after)
+            continue
         title = TABLE_NAMES.get(table, table)
         name = _name(after or before)
         if not before or not after:
@@ -62,6 +75,15 @@ def _told(rows: list[tuple[str, dict[str, object], dict[str, object]]]) -> Itera
             continue
         for line in differences(_FIELDS.get(table, {}), _said(before), _said(after)):
             yield f"{title} {name} – {line}".replace("  ", " ")
+
+
+def _setting(before: dict[str, object], after: dict[str, object]) -> Iterator[str]:
+    """Tell of a setting; what is no plain text is only named."""
+    key = str((after or before)["key"])
+    if key in _SETTINGS:
+        yield from differences({"value": _SETTINGS[key]}, before, after)
+    else:
+        yield f"Sửa {_SETTING_GROUPS.get(key.partition('.')[0], 'cài đặt của sổ').lower()}"
 
 
 def _said(row: dict[str, object]) -> dict[str, object]:

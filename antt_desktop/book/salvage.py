@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from antt_desktop.book.actions import Actions, link
+from antt_desktop.book.actions import Actions, rechain
 from antt_desktop.book.cipher import key_for, new_key
 from antt_desktop.book.damaged import DamagedFile
 from antt_desktop.book.disk import existing_book_file, refuse_existing
@@ -121,16 +121,10 @@ class Salvage:
 
     def _mend_chain(self) -> None:
         """Chain the actions anew from the first that no longer fits, naming those damaged."""
-        store = self.store
-        broken = False
-        for action_id, name, at, chain in store.run("SELECT id, name, at, chain FROM actions"):
-            found = link(store, action_id)
-            if found == chain:
-                continue
-            if not broken:
-                self._missing.append(f"Nhật ký không còn nguyên từ việc “{name}” lúc {at}.")
-            broken, self._whole = True, False
-            store.run("UPDATE actions SET chain = ? WHERE id = ?", (found, action_id))
+        if first := rechain(self.store):
+            ((name, at),) = self.store.run("SELECT name, at FROM actions WHERE id = ?", (first,))
+            self._missing.append(f"Nhật ký không còn nguyên từ việc “{name}” lúc {at}.")
+            self._whole = False
 
     def _bring_back(self) -> None:
         """Put back from the history the rows that were lost or altered in their tables."""

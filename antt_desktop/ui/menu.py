@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.memory import Memory
+from antt_desktop.ui.safety.locking import CHOICES, keep_lock_minutes, lock_minutes
 from antt_desktop.ui.theme import TEXT_SIZES, Mode, icons, theme
 
 _MODES = {
@@ -28,6 +29,9 @@ class MenuWork:
     village: Callable[[], object]
     history: Callable[[], object]
     copies: Callable[[], object]
+    passphrase: Callable[[], object]
+    lock: Callable[[], object]
+    rescue: Callable[[], object]
     open: Callable[[], object]
     open_recent: Callable[[Path], object]
     close: Callable[[], object]
@@ -44,10 +48,15 @@ def settings_menu(parent: QWidget, memory: Memory, work: MenuWork) -> QMenu:
     buttons.action(menu, "Tên người làm…", work.who, "user")
     buttons.action(menu, "Thông tin làng…", work.village, "house")
     buttons.action(menu, "Nhật ký…", work.history, "history")
-    buttons.action(menu, "Bản sao…", work.copies, "hard-drive")
+    buttons.action(menu, "Bản sao, khôi phục…", work.copies, "hard-drive")
+    menu.addSeparator()
+    buttons.action(menu, "Mật khẩu của sổ…", work.passphrase, "lock")
+    _lock_after(menu, memory)
+    buttons.action(menu, "Khóa màn hình", work.lock, "lock", keys="Ctrl+L")
     menu.addSeparator()
     buttons.action(menu, "Mở sổ khác…", work.open, "folder-open")
     _recent(menu, memory, work.open_recent)
+    buttons.action(menu, "Cứu sổ bị hỏng…", work.rescue, "rotate-ccw")
     buttons.action(menu, "Đóng sổ", work.close, "log-out")
     menu.addSeparator()
     buttons.action(menu, "Giới thiệu…", work.about, "info")
@@ -83,6 +92,18 @@ def _modes(menu: QMenu, memory: Memory) -> None:
         entry = buttons.action(modes, words, partial(choose, mode), icon)
         entry.setCheckable(True)
         entry.setChecked(mode is theme.mode)
+        group.addAction(entry)
+
+
+def _lock_after(menu: QMenu, memory: Memory) -> None:
+    after = menu.addMenu("Tự khóa khi không dùng")
+    icons.put(after.menuAction(), "lock-open", "muted")
+    group = QActionGroup(after)
+    for minutes in CHOICES:
+        words = f"Sau {minutes} phút" if minutes else "Không tự khóa"
+        entry = buttons.action(after, words, partial(keep_lock_minutes, memory, minutes))
+        entry.setCheckable(True)
+        entry.setChecked(minutes == lock_minutes(memory))
         group.addAction(entry)
 
 

@@ -130,8 +130,8 @@ def photograph(makers: Sequence[TabMaker], book: Path, folder: Path, scratch: Pa
     page.search_all()
     for name, act in (
         ("17-thong-tin-lang", window.show_village),
-        ("18-nhat-ky", window.show_history),
-        ("19-ban-sao", window.show_copies),
+        ("18-nhat-ky", window.safety.show_history),
+        ("19-ban-sao", window.safety.show_copies),
     ):
         camera.expect(name)
         act()

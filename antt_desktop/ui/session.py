@@ -3,9 +3,9 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from antt_desktop.domain.backups import CopyKind
+from antt_desktop.domain.backups import STALE_DAYS, CopyKind, days_since
 from antt_desktop.domain.changes import ActionDone
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.text import tidy
@@ -15,8 +15,9 @@ from antt_desktop.ui.status import spoken_time
 if TYPE_CHECKING:
     from antt_desktop.ui.single_instance import Presence
 
-_PRESENT_AFTER_MS, _COPY_AFTER_MS = 200, 600
-"""Nobody starts the program twice within a blink, so the first picture comes before these."""
+_PRESENT_AFTER_MS, _COPY_AFTER_MS, _LOOK_MS = 200, 600, 20_000
+"""Nobody starts the program twice within a blink, so the first picture comes before these; the
+last is how often it looks for a stick and a new day."""
 
 
 class Session(QObject):
@@ -34,6 +35,10 @@ class Session(QObject):
         self.context = context
         self._presence: Presence | None = None
         self._uncopied = False
+        self._copied_away: date | None = None
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._look.timeout.connect(self._look_around)
         context.changed.connect(self._changed)
         book = context.book
         if not book.read_only:
@@ -43,18 +48,31 @@ class Session(QObject):
             context.memory.keep_last_book(book.path)
             QTimer.singleShot(_PRESENT_AFTER_MS, self, self._be_present)
             QTimer.singleShot(_COPY_AFTER_MS, self, self._begin_day)
+            self._look.start()
 
-    def last_copy(self) -> str:
-        """Return when the last automatic copy was taken, as people say it."""
-        copies = self.context.book.backups.all()
-        return spoken_time(copies[0].taken_at, _today()) if copies else "chưa có"
+    def last_copy(self) -> tuple[str, bool]:
+        """Return when the last copies here and elsewhere were taken, and whether that is long ago.
 
-    def end(self) -> None:
-        """Take a copy of what changed and close the book; a copy that fails is only told."""
+        As people say it: “Sao lưu: 07:42 hôm nay · Ngoài máy: 3 ngày trước”.
+        """
+        backups = self.context.book.backups
+        copies = [copy for copy in backups.all() if not copy.away]
+        here = spoken_time(copies[0].taken_at, _today()) if copies else "chưa có"
+        days = days_since(backups.state().away_at, backups.clock())
+        said = {None: "chưa có", 0: "hôm nay", 1: "hôm qua"}.get(days, f"{days} ngày trước")
+        return f"Sao lưu: {here} · Ngoài máy: {said}", days is None or days > STALE_DAYS
+
+    def end(self, *, copy: bool = True) -> None:
+        """Take a copy of what changed and close the book; a copy that fails is only told.
+
+        Without ``copy`` none is taken: the book is about to be put aside as it is.
+        """
         book = self.context.book
-        if self._uncopied:
+        self._look.stop()
+        if self._uncopied and copy:
             try:
-                book.backups.take(CopyKind.DAILY)
+                book.backups.take(CopyKind.DAILY, thorough=False)
+                book.backups.take_away(thorough=False)
             except UserError as error:
                 self.context.dialogs.warn(error)
         book.listener = None
@@ -104,6 +122,23 @@ class Session(QObject):
             "Đang sao lưu",
             lambda lent, _progress: lent.backups.take(CopyKind.DAILY),
             lambda _path: self._greet(),
+        )
+
+    def _look_around(self) -> None:
+        """Take the copy of a new day, and one to a stick that was plugged in."""
+        if self.context.jobs.busy or self.context.book.lent:
+            return
+        backups = self.context.book.backups
+        if not any(copy.taken_at.date() == _today() for copy in backups.all() if not copy.away):
+            self._begin_day()
+            return
+        if self._copied_away == _today() or not backups.places():
+            return
+        self._copied_away = _today()  # tried once a day: a stick that is full does not nag
+        self.context.work_on_book(
+            "Đang sao lưu ra USB",
+            lambda lent, _progress: lent.backups.take_away(),
+            lambda _paths: self.copied.emit(),
         )
 
     def _greet(self) -> None:

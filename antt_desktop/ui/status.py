@@ -11,6 +11,7 @@ from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.theme import icons, theme
 
 _NOTICE_MS = 8000
+_LATE = "Đã lâu chưa có bản sao ngoài máy này. Cắm USB đã chọn vào, máy tự sao sang."
 
 
 def spoken_time(at: datetime, today: date) -> str:
@@ -77,9 +78,16 @@ class StatusBar(QFrame):
         self.words.setText(text)
         self._fade.start()
 
-    def show_right(self, copy: str, saved: str, *, icons_shown: bool = True) -> None:
-        """Show the two texts at the right, with their icons or as plain words."""
+    def show_right(
+        self, copy: str, saved: str, *, icons_shown: bool = True, late: bool = False
+    ) -> None:
+        """Show the two texts at the right, with their icons or as plain words.
+
+        ``late``: the last copy off this PC was long ago, which is told in another colour only.
+        """
         self.copy.setText(copy)
+        self._copy_icon.show_icon("hard-drive", "waiting" if late else "done")
+        self.copy.setToolTip(_LATE if late else "")
         self.saved.setText(saved)
         self._copy_icon.setVisible(bool(copy) and icons_shown)
         self._saved_icon.setVisible(bool(saved) and icons_shown)

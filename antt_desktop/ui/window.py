@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from antt_desktop import __version__, paths
 from antt_desktop.book import Book
+from antt_desktop.domain.errors import PassphraseNeeded
 from antt_desktop.ui.book_page import BookPage
 from antt_desktop.ui.context import Context, TabMaker
 from antt_desktop.ui.dialogs import Dialogs
@@ -18,6 +19,7 @@ from antt_desktop.ui.jobs import Jobs
 from antt_desktop.ui.memory import Memory
 from antt_desktop.ui.menu import MenuWork, settings_menu
 from antt_desktop.ui.opening import opened
+from antt_desktop.ui.safety.acts import SafetyActs
 from antt_desktop.ui.session import Session
 from antt_desktop.ui.status import StatusBar
 from antt_desktop.ui.theme import icons
@@ -51,10 +53,11 @@ class MainWindow(QMainWindow):
         self.memory = memory
         self.dialogs = dialogs or Dialogs(self, memory)
         self.jobs = Jobs(self.dialogs.warn, self)
-        self._makers, self._open_copy = makers, open_copy
+        self._makers = makers
         self.session: Session | None = None
         self.page: BookPage | None = None
         self.status = StatusBar(self.jobs)
+        self.safety = SafetyActs(self, self, open_copy)
         whole = QWidget(self)
         self._stack = QStackedWidget(whole)
         box = QVBoxLayout(whole)
@@ -93,16 +96,33 @@ class MainWindow(QMainWindow):
 
     # books
 
-    def open_book(self, path: Path, *, read_only: bool = False) -> None:
-        """Open a book in this window in place of what it shows.
+    @property
+    def context(self) -> Context | None:
+        """Return the context of the open book."""
+        return self.session.context if self.session else None
+
+    def open_book(self, path: Path, *, read_only: bool = False, passphrase: str = "") -> None:
+        """Open a book in this window in place of what it shows; ask for its passphrase.
 
         Raises UserError where it cannot be opened; what was open stays then.
         """
-        if self.session and path.resolve() == self.session.context.book.path.resolve():
+        if self.context and path.resolve() == self.context.book.path.resolve():
             return
-        book = opened(path, read_only=read_only)
+        try:
+            book = opened(path, read_only=read_only, passphrase=passphrase)
+        except PassphraseNeeded as needed:
+            from antt_desktop.ui.safety.unlock import UnlockDialog
+
+            asking = UnlockDialog(
+                self.dialogs,
+                needed.sentence,
+                lambda typed: opened(path, read_only=read_only, passphrase=typed),
+            )
+            book = asking.outcome if self.dialogs.run(asking) else None
         if book is not None:
             self.show_book(book)
+        elif self.session is None:
+            self._show_welcome()
 
     def choose_book(self) -> None:
         """Ask for a book and open it."""
@@ -134,7 +154,7 @@ class MainWindow(QMainWindow):
 
     def close_book(self) -> bool:
         """Close the book and show the welcome page; False where a job is not to be stopped."""
-        if not self._put_away():
+        if not self.put_away():
             return False
         self.memory.keep_last_book(None)
         self._show_welcome()
@@ -142,7 +162,7 @@ class MainWindow(QMainWindow):
 
     def show_book(self, book: Book) -> None:
         """Show an open book in place of what is shown; it is the window's to close."""
-        if not self._put_away():
+        if not self.put_away():
             book.close()
             return
         context = Context(book, self.dialogs, self.jobs, self.memory)
@@ -158,13 +178,15 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.page)
         self._show_names()
         self._show_saved()
+        self.safety.watch(book)
 
-    def _put_away(self) -> bool:
+    def put_away(self, *, copy: bool = True) -> bool:
         """Stop the job (after asking) and close the book; False where it is to go on."""
         if not self._job_may_stop():
             return False
+        self.safety.lock.rest()
         if self.session is not None:
-            self.session.end()
+            self.session.end(copy=copy)
             self.session = None
         if self.page is not None:
             self._stack.removeWidget(self.page)
@@ -198,7 +220,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the book with the window."""
-        if not self._put_away():
+        if not self.put_away():
             event.ignore()
             return
         self.memory.keep_layout(_GEOMETRY, self.saveGeometry())
@@ -228,7 +250,8 @@ class MainWindow(QMainWindow):
         if self.session.context.book.read_only:
             self.status.show_right("", "Chỉ xem", icons_shown=False)
         else:
-            self.status.show_right(f"Sao lưu gần nhất: {self.session.last_copy()}", "Đã lưu")
+            words, late = self.session.last_copy()
+            self.status.show_right(words, "Đã lưu", late=late)
 
     # the gear
 
@@ -239,8 +262,11 @@ class MainWindow(QMainWindow):
             MenuWork(
                 who=self._ask_who,
                 village=self.show_village,
-                history=self.show_history,
-                copies=self.show_copies,
+                history=self.safety.show_history,
+                copies=self.safety.show_copies,
+                passphrase=self.safety.show_passphrase,
+                lock=self.safety.lock_now,
+                rescue=self.safety.rescue,
                 open=self.choose_book,
                 open_recent=self.open_book,
                 close=self.close_book,
@@ -254,20 +280,6 @@ class MainWindow(QMainWindow):
 
         if self.session is not None:
             self.dialogs.run(VillageDialog(self.session.context))
-
-    def show_history(self) -> None:
-        """Show who did what."""
-        from antt_desktop.ui.book_dialogs import HistoryDialog
-
-        if self.session is not None:
-            self.dialogs.run(HistoryDialog(self.session.context))
-
-    def show_copies(self) -> None:
-        """Show the automatic copies."""
-        from antt_desktop.ui.book_dialogs import CopiesDialog
-
-        if self.session is not None:
-            self.dialogs.run(CopiesDialog(self.session.context, self._open_copy))
 
     def _ask_who(self) -> None:
         if self.session is not None:
@@ -300,6 +312,7 @@ class MainWindow(QMainWindow):
             "Ctrl+Shift+Z": on_page(lambda page: page.redo()),
             "F5": on_page(lambda page: page.refresh()),
             "Ctrl+O": self.choose_book,
+            "Ctrl+L": self.safety.lock_now,
         }
         for number, _maker in enumerate(self._makers):
             keys[f"Ctrl+{number + 1}"] = on_page(partial(_turn, index=number))

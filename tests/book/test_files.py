@@ -10,7 +10,7 @@ import peewee
 import pytest
 from playhouse.schema_diff import IndexDiff, diff_models
 
-from antt_desktop.book import Book, incident_tables, meeting_tables, tables
+from antt_desktop.book import Book, incident_tables, meeting_tables, tables, use_tables
 from antt_desktop.book.disk import file_system
 from antt_desktop.domain.book_uses import UseKind
 from antt_desktop.domain.dates import PartialDate

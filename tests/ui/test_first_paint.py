@@ -33,7 +33,7 @@ NOT_YET = (
     "reportlab", "xlsxwriter", "pypdfium2", "zxingcpp", "python_calamine", "tomllib",
     "PySide6.QtPrintSupport",
     "antt_desktop.cli", "antt_desktop.documents", "antt_desktop.exchange", "antt_desktop.workflows",
-    "antt_desktop.ui.book_dialogs", "antt_desktop.ui.households.editor",
+    "antt_desktop.ui.safety.copies_dialog", "antt_desktop.ui.households.editor",
     "antt_desktop.ui.households.groups.dialog", "antt_desktop.ui.households.roster_import.dialog",
     "antt_desktop.ui.households.life.move", "antt_desktop.ui.households.print_dialog",
     "antt_desktop.ui.kit.dialog", "antt_desktop.ui.kit.forms", "antt_desktop.ui.pledges",

@@ -10,7 +10,8 @@ from antt_desktop.domain.changes import Area
 from antt_desktop.domain.errors import SystemTrouble, UserError
 from antt_desktop.domain.meetings import Meeting
 from antt_desktop.ui import opening
-from antt_desktop.ui.book_dialogs import CopiesDialog, HistoryDialog
+from antt_desktop.ui.safety.copies_dialog import CopiesDialog
+from antt_desktop.ui.safety.history_dialog import HistoryDialog
 from antt_desktop.ui.search_all import SearchAll
 from antt_desktop.ui.status import spoken_time
 from antt_desktop.ui.theme import Mode, theme
@@ -36,7 +37,7 @@ def test_opening_a_book_shows_its_names_and_takes_the_days_copy(opened, village)
     assert opened.status.words.text() == "Hộ dân: 5 hộ"
     (copy,) = opened.session.context.book.backups.all()
     assert copy.households == 5
-    assert opened.status.copy.text().endswith("hôm nay")
+    assert opened.status.copy.text().endswith("hôm nay · Ngoài máy: chưa có")
     assert opened.memory.recent_books() == [village]
     assert opened.session.context.book.who == "Ngô Văn Vinh"
 
@@ -185,7 +186,7 @@ def test_history_shows_who_what_and_what_was_undone(opened, dialogs):
         return False
 
     dialogs.on_run = play
-    opened.show_history()
+    opened.safety.show_history()
 
 
 def test_copies_open_in_another_window_or_go_to_a_file(opened, dialogs, copies_opened, tmp_path):
@@ -194,12 +195,12 @@ def test_copies_open_in_another_window_or_go_to_a_file(opened, dialogs, copies_o
 
     def play(dialog):
         assert isinstance(dialog, CopiesDialog)
-        dialog.save_as.click()
+        next(a for a in dialog._more.actions() if "tệp khác" in a.text()).trigger()
         dialog.look.click()
         return True
 
     dialogs.on_run = play
-    opened.show_copies()
+    opened.safety.show_copies()
     (copy,) = opened.session.context.book.backups.all()
     assert copies_opened == [copy.path]
     with Book.open(target) as book:
@@ -299,7 +300,13 @@ def test_text_size_and_dark_are_chosen_in_the_gear_and_remembered(opened, memory
     entries["Tối"].trigger()
     assert (theme.percent, theme.mode) == (130, Mode.DARK)
     assert (memory.text_size, memory.mode) == (130, Mode.DARK)
-    for words in ("Tên người làm…", "Thông tin làng…", "Nhật ký…", "Bản sao…", "Đóng sổ"):
+    for words in (
+        "Tên người làm…",
+        "Thông tin làng…",
+        "Nhật ký…",
+        "Bản sao, khôi phục…",
+        "Đóng sổ",
+    ):
         assert words in entries
 
 

@@ -1,0 +1,1 @@
+"""Windows about keeping the book safe: passphrase, lock, copies, restoring, history, people."""

@@ -1,0 +1,80 @@
+"""Requests about personal data: registered, answered; one person is erased for good."""
+
+import pytest
+
+from antt_desktop.book import Book
+from antt_desktop.domain.dates import PartialDate
+from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.incidents import Party
+from antt_desktop.domain.pledges import Signing
+from antt_desktop.domain.privacy import ERASED, PrivacyRequest, RequestKind
+from tests.book.incident_making import written_down
+
+NAME = "Bùi Thị Hoa"
+TODAY = PartialDate(2026, 3, 13)
+
+
+@pytest.fixture
+def person(book, village, campaign):
+    """Return a person who signed and is named in an incident; her name stands in many places."""
+    household = next(home for home in book.households.all() if home.head.name == NAME)
+    book.pledges.sign(campaign.id, [household.id], Signing(signed_on=TODAY, signer=NAME))
+    written_down(
+        book,
+        title="Cãi nhau ở ngõ",
+        parties=(Party(name=NAME, household_id=household.id, person_id=household.head.id),),
+    )
+    return household.head
+
+
+def test_requests_are_registered_and_answered(book, village):
+    with pytest.raises(UserError) as refused:
+        book.privacy.register(
+            PrivacyRequest(kind=RequestKind.EXPORT, asked_by=" ", received_on=TODAY)
+        )
+    assert refused.value.field == "asked_by"
+    first = book.privacy.register(
+        PrivacyRequest(kind=RequestKind.EXPORT, asked_by="Bà Hoa", received_on=TODAY)
+    )
+    with pytest.raises(UserError, match="trả lời"):
+        book.privacy.answer(first, "  ")
+    book.privacy.answer(first, "Đã giao bản in")
+    (request,) = book.privacy.requests()
+    assert (request.done_on, request.answer) == (TODAY, "Đã giao bản in")
+    assert book.check() == []
+
+
+def test_all_that_is_held_of_one_person(book, person):
+    data = book.privacy.data_of(person.id)
+    assert data.name == NAME
+    assert dict(data.roster)["Quan hệ với chủ hộ"] == "Chủ hộ"
+    assert any("13/03/2026" in line for line in data.pledges)
+    assert data.incidents == ("VV-2026-001 Cãi nhau ở ngõ",)
+    assert data.changes
+
+
+def test_erased_means_nowhere_in_the_file(book, person, path):
+    request = book.privacy.register(
+        PrivacyRequest(
+            kind=RequestKind.ERASE, asked_by="Bà H.", received_on=TODAY, person_id=person.id
+        )
+    )
+    book.privacy.erase(person.id, request)
+    assert book.check() == []
+    assert book.privacy.requests()[0].done_on == TODAY
+    household = next(home for home in book.households.all() if home.head.name == ERASED)
+    assert household.head.birth is None
+    assert book.search.find("bui thi hoa", 5) == []
+    assert book.incidents.get(1).parties[0].name == ERASED
+    assert book.history.undoable() == "" or "Xóa dữ liệu" not in book.history.undoable()
+    with pytest.raises(UserError, match="đã được xóa"):
+        book.privacy.erase(person.id)
+    book.close()
+    assert NAME.encode() not in path.read_bytes()
+    with Book.open(path) as again:
+        assert again.check() == []
+
+
+def test_a_person_who_is_not_there(book, village):
+    with pytest.raises(UserError, match="không còn"):
+        book.privacy.erase(999)
