@@ -123,7 +123,7 @@ def placed(path: Path) -> Iterator[Path]:
     """
     partial = path.with_name(f".{path.name}.{os.getpid()}{_PART}")
     try:
-        _remove_abandoned(path.parent)
+        remove_abandoned(path.parent)
         yield partial
         with partial.open("rb+") as stream:
             os.fsync(stream.fileno())
@@ -176,7 +176,7 @@ def _refuse_target(path: Path) -> None:
         raise UserError(f"“{path.name}” là một sổ, không được ghi đè. Hãy chọn tên khác.")
 
 
-def _remove_abandoned(folder: Path) -> None:
+def remove_abandoned(folder: Path) -> None:
     """Remove the temporary files of processes of this program that were killed."""
     for part in folder.glob(f".*{_PART}*"):
         owner = re.fullmatch(rf"\..+\.(\d+){re.escape(_PART)}(-journal)?", part.name)

@@ -57,7 +57,7 @@ from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import SystemTrouble
 from antt_desktop.domain.households import Group
 from antt_desktop.domain.village import Village
-from antt_desktop.paths import copied, scratch_folder
+from antt_desktop.paths import copied, remove_abandoned, scratch_folder
 
 _BOOK_ID = "book.id"
 _BOOK_IDS = 36**7
@@ -166,6 +166,8 @@ class Book:
         existing_book_file(path)
         refuse_network(path)
         lock = None if read_only else BookLock(path, clock)
+        if lock:
+            remove_abandoned(path.parent)  # half a file that was being written when power failed
         try:
             store = Store(path, read_only=read_only, key=key_for(path, passphrase))
             try:
