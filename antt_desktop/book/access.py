@@ -6,18 +6,17 @@ search, history, undo, papers or exports. It is a curtain, not a lock: whoever h
 another tool can read it, unless the book has a passphrase.
 """
 
-import hashlib
-import hmac
-import secrets
 from collections.abc import Iterable, Sequence
 
 from antt_desktop.book.actions import Actions
 from antt_desktop.book.curtain import Curtain
 from antt_desktop.book.search import json_ids
+from antt_desktop.book.secrets import matches, sealed
 from antt_desktop.book.setting_rows import put_setting, setting
 from antt_desktop.book.store import Store
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.incidents import Look
+from antt_desktop.domain.roles import Act
 from antt_desktop.domain.text import nfc
 
 _CODE = "incidents.code"
@@ -54,7 +53,7 @@ class AccessPart:
         if self._store.read_only:
             raise UserError("Sổ đang mở chỉ để xem nên không mở được phần vụ việc nhạy cảm.")
         self._refuse_wrong(code, "code")
-        with self._actions.action("Mở phần vụ việc nhạy cảm"):
+        with self._actions.action("Mở phần vụ việc nhạy cảm", act=Act.PRINT):
             self._note([(None, "Mở")])
         self._curtain.is_open = True
 
@@ -74,9 +73,8 @@ class AccessPart:
         if new and len(new) < _SHORTEST:
             raise UserError(f"Mã cần ít nhất {_SHORTEST} chữ hoặc số.", field="new")
         what = "Đặt mã" if new else "Bỏ mã"
-        salt = secrets.token_hex(16)
-        with self._actions.action(f"{what} xem vụ việc nhạy cảm"):
-            put_setting(self._store, _CODE, f"{salt}:{_digest(new, salt)}" if new else "")
+        with self._actions.action(f"{what} xem vụ việc nhạy cảm", act=Act.OWN):
+            put_setting(self._store, _CODE, sealed(new) if new else "")
             self._note([(None, what)])
 
     def note(self, ids: Iterable[int], look: Look) -> None:
@@ -95,7 +93,7 @@ class AccessPart:
             return
         self._curtain.noted |= looked  # at once: whoever hears of the action looks again
         try:
-            with self._actions.action(f"{look} vụ việc nhạy cảm"):
+            with self._actions.action(f"{look} vụ việc nhạy cảm", act=Act.PRINT):
                 self._note(sorted(looked))
         except BaseException:
             self._curtain.noted -= looked
@@ -122,10 +120,5 @@ class AccessPart:
     def _refuse_wrong(self, code: str, field: str) -> None:
         if not self.has_code:
             return
-        salt, digest = setting(self._store, _CODE).split(":")
-        if not hmac.compare_digest(_digest(nfc(code).strip(), salt), digest):
+        if not matches(code.strip(), setting(self._store, _CODE)):
             raise UserError("Mã không đúng. Hãy gõ lại, hoặc hỏi người giữ sổ.", field=field)
-
-
-def _digest(code: str, salt: str) -> str:
-    return hashlib.scrypt(code.encode(), salt=bytes.fromhex(salt), n=1 << 14, r=8, p=1).hex()

@@ -12,6 +12,7 @@ from antt_desktop.book.store import Store
 from antt_desktop.book.text_index import TextIndex
 from antt_desktop.domain.changes import ActionDone, Area
 from antt_desktop.domain.dates import PartialDate
+from antt_desktop.domain.roles import Act, Role, refuse
 
 TAKEN_BACK = (
     "NOT EXISTS (SELECT 1 FROM history h WHERE h.action_id = a.id"
@@ -69,6 +70,7 @@ class Actions:
         self.is_open = False
         self.generation = 0  # grows with every change, so that remembered orders can be dropped
         self.who = ""
+        self.role = Role.OWNER
         self.clock: Callable[[], datetime] = local_now
         self.listener: Callable[[ActionDone], None] | None = None
 
@@ -78,12 +80,16 @@ class Actions:
         return PartialDate.from_day(self.clock().date())
 
     @contextmanager
-    def action(self, name: str, *, undoes: int | None = None) -> Iterator[None]:
+    def action(
+        self, name: str, *, undoes: int | None = None, act: Act = Act.CHANGE
+    ) -> Iterator[None]:
         """Do a block as one action; an action that changed no row leaves no trace.
 
         The listener hears of it only after the commit. Raises what the block raises, with
         nothing of it in the book.
         """
+        if not self.is_open:
+            refuse(self.role, act)
         if self.is_open:
             with self._store.transaction():
                 yield

@@ -17,6 +17,7 @@ from antt_desktop.book.incidents import IncidentsPart
 from antt_desktop.book.store import Store
 from antt_desktop.domain.incident_course import refuse_anonymising
 from antt_desktop.domain.incidents import Incident, IncidentRow
+from antt_desktop.domain.roles import Act
 
 _PARTS = (
     "incident_duties", "incident_mediations", "incident_entries", "incident_parties",
@@ -72,7 +73,7 @@ class AnonymisingPart:
         for incident in found:
             refuse_anonymising(incident, self._actions.today)
         codes = ", ".join(incident.code for incident in found)
-        with self._actions.action(f"Ẩn danh vụ việc {codes}"):
+        with self._actions.action(f"Ẩn danh vụ việc {codes}", act=Act.OWN):
             for incident in found:
                 self._anonymise(incident)
             self._index.follow()

@@ -38,6 +38,7 @@ from antt_desktop.book.meetings import MeetingsPart
 from antt_desktop.book.migrations import LATEST, migrate
 from antt_desktop.book.minutes import MinutesPart
 from antt_desktop.book.passphrases import PassphrasePart
+from antt_desktop.book.people import PeoplePart
 from antt_desktop.book.pledges import PledgesPart
 from antt_desktop.book.printings import PrintingsPart
 from antt_desktop.book.privacy import PrivacyPart
@@ -56,6 +57,7 @@ from antt_desktop.domain.codes import book_id
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import SystemTrouble
 from antt_desktop.domain.households import Group
+from antt_desktop.domain.roles import Act, Role, may
 from antt_desktop.domain.village import Village
 from antt_desktop.paths import copied, remove_abandoned, scratch_folder
 
@@ -109,6 +111,7 @@ class Book:
         )
         self.uses = UsesPart(store, self._actions)
         self.privacy = PrivacyPart(store, self._actions, curtain, index, self.households)
+        self.people = PeoplePart(store, self._actions)
         self.passphrase = PassphrasePart(store, self.uses, self.backups)
 
     @classmethod
@@ -257,6 +260,7 @@ class Book:
             if store.read_only:
                 raise SystemTrouble(f"“{name}” của bản cũ. Hãy chép ra tệp khác rồi mở.")
             book = Book(store, None, clock)
+            book._actions.role = Role.OWNER  # nobody's act: the program brings it up to date
             if keep:
                 book.backups.take(CopyKind.MIGRATION, thorough=False)
             upgrade(store, book._actions)
@@ -279,6 +283,11 @@ class Book:
     def read_only(self) -> bool:
         """Tell whether the book was opened only to be looked at."""
         return self._store.read_only
+
+    @property
+    def may_change(self) -> bool:
+        """Tell whether whoever is at the keyboard may change what is in the book."""
+        return not self.read_only and may(self._actions.role, Act.CHANGE)
 
     @property
     def lent(self) -> bool:
@@ -310,9 +319,12 @@ class Book:
     def listener(self, listener: Callable[[ActionDone], None] | None) -> None:
         self._actions.listener = listener
 
-    def action(self, name: str) -> AbstractContextManager[None]:
-        """Do a block as one named action: all of it or nothing; nested ones join the outer."""
-        return self._actions.action(name)
+    def action(self, name: str, act: Act = Act.CHANGE) -> AbstractContextManager[None]:
+        """Do a block as one named action: all of it or nothing; nested ones join the outer.
+
+        Raises UserError where whoever is at the keyboard may not do such an ``act``.
+        """
+        return self._actions.action(name, act=act)
 
     @contextmanager
     def borrow(self) -> Iterator["Book"]:
@@ -326,6 +338,7 @@ class Book:
             with self._store.lend() as store:
                 borrowed = Book(store, None, self._actions.clock)
                 borrowed.who = self.who
+                borrowed._actions.role = self._actions.role
                 borrowed._curtain.like(self._curtain)
                 borrowed.listener = done.append
                 yield borrowed

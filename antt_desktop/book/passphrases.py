@@ -7,6 +7,7 @@ from antt_desktop.book.uses import UsesPart
 from antt_desktop.domain.backups import CopyKind
 from antt_desktop.domain.book_uses import BookUse, UseKind
 from antt_desktop.domain.errors import READ_ONLY, UserError, WrongPassphrase
+from antt_desktop.domain.roles import Act, refuse
 
 
 class PassphrasePart:
@@ -35,6 +36,7 @@ class PassphrasePart:
         """
         if self._store.read_only:
             raise UserError(READ_ONLY)
+        refuse(self._uses.role, Act.OWN)
         had = self.is_set
         if not self.is_right(old):
             raise WrongPassphrase("Mật khẩu đang dùng không đúng. Hãy gõ lại.", field="old")

@@ -6,6 +6,7 @@ import json
 from antt_desktop.book.actions import Actions
 from antt_desktop.book.store import Store
 from antt_desktop.domain.printings import Area, Printing, Way
+from antt_desktop.domain.roles import Act
 
 
 class PrintingsPart:
@@ -17,7 +18,7 @@ class PrintingsPart:
 
     def add(self, printing: Printing) -> None:
         """Remember a printing; when and who are the book's clock and person at the keyboard."""
-        with self._actions.action("Ghi lần in bản đăng ký"):
+        with self._actions.action("Ghi lần in bản đăng ký", act=Act.PRINT):
             self._store.insert_many(
                 "printings",
                 (

@@ -19,6 +19,7 @@ from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.identity import shown_phone
 from antt_desktop.domain.pledges import Status
 from antt_desktop.domain.privacy import ERASED, PrivacyRequest, RequestKind, checked_request
+from antt_desktop.domain.roles import Act
 from antt_desktop.domain.safety_papers import PersonData
 
 _COLUMNS = (
@@ -133,7 +134,7 @@ class PrivacyPart:
         known = {
             "erased": ERASED, "person": person_id, "household": household_id, "name": name,
         }  # fmt: skip
-        with self._actions.action("Xóa dữ liệu cá nhân theo yêu cầu"):
+        with self._actions.action("Xóa dữ liệu cá nhân theo yêu cầu", act=Act.OWN):
             for table, values, where in _ERASED:
                 ids = [i for (i,) in store.run(f"SELECT id FROM {table} WHERE {where}", known)]
                 store.run(f"UPDATE {table} SET {values} WHERE {where}", known)

@@ -3,6 +3,7 @@
 from antt_desktop.book.actions import Actions
 from antt_desktop.book.store import Store
 from antt_desktop.domain.book_uses import BookUse, UseKind
+from antt_desktop.domain.roles import Act, Role
 
 _COLUMNS = ("at", "who", "kind", "what", "purpose", "rows", "protected")
 
@@ -14,11 +15,16 @@ class UsesPart:
         self._store = store
         self._actions = actions
 
-    def note(self, use: BookUse) -> None:
+    @property
+    def role(self) -> Role:
+        """Return the role of whoever is at the keyboard."""
+        return self._actions.role
+
+    def note(self, use: BookUse, act: Act = Act.PRINT) -> None:
         """Write one down, as an action of its own or inside the open one."""
         at = self._actions.clock().isoformat(timespec="seconds")
         values = (at, self._actions.who, use.kind, use.what, use.purpose, use.rows, use.protected)
-        with self._actions.action(use.what):
+        with self._actions.action(use.what, act=act):
             self._store.insert_many("book_uses", _COLUMNS, [values])
 
     def all(self, kind: UseKind | None = None) -> list[BookUse]:

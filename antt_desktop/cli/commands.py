@@ -37,9 +37,16 @@ def say(text: str) -> None:
 def open_book(options: argparse.Namespace) -> Book:
     """Open the book a command names; ask for its passphrase where it has one."""
     try:
-        return Book.open(options.book, who=user())
+        book = Book.open(options.book, who=user())
     except PassphraseNeeded:
-        return Book.open(options.book, passphrase=read_secret(PASSPHRASE_ASKED), who=user())
+        book = Book.open(options.book, passphrase=read_secret(PASSPHRASE_ASKED), who=user())
+    try:
+        code = read_secret("Mã của người giữ sổ") if book.people.needs_code else ""
+        book.people.open_as_owner(code)
+    except BaseException:
+        book.close()
+        raise
+    return book
 
 
 def user() -> str:

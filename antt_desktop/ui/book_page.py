@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from antt_desktop.book import Book
 from antt_desktop.domain.changes import ActionDone, Area
 from antt_desktop.ui.context import Context, Tab, TabMaker
 from antt_desktop.ui.kit.panes import Banner, UndoBar
@@ -35,10 +36,7 @@ class BookPage(QWidget):
         self._stack = QStackedWidget(self)
         self.top = TopBar([(maker.title, maker.icon) for maker in makers], menu)
         self.undo_bar = UndoBar(self)
-        self._banner = Banner(
-            "Sổ này mở chỉ để xem, không sửa được." if context.book.read_only else "",
-            Tone.WAITING,
-        )
+        self._banner = Banner(_why_only_looked_at(context.book), Tone.WAITING)
         frame = QVBoxLayout()
         frame.setContentsMargins(theme.px(12), theme.px(10), theme.px(12), theme.px(10))
         frame.setSpacing(theme.px(10))
@@ -169,3 +167,9 @@ class BookPage(QWidget):
 
 def _small(name: str) -> str:
     return name[:1].lower() + name[1:]
+
+
+def _why_only_looked_at(book: Book) -> str:
+    if book.read_only:
+        return "Sổ này mở chỉ để xem, không sửa được."
+    return "" if book.may_change else "Đang xem và in; không sửa được sổ (vai chỉ xem)."

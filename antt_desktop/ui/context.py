@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from antt_desktop.book import Book
 from antt_desktop.domain.changes import ActionDone, Area
 from antt_desktop.domain.errors import READ_ONLY, UserError
+from antt_desktop.domain.roles import ONLY_LOOKS
 from antt_desktop.ui.dialogs import Dialogs
 from antt_desktop.ui.jobs import Jobs, Progress
 from antt_desktop.ui.kit.fields import SearchField
@@ -70,16 +71,21 @@ class Context(QObject):
         lent.wait()
 
     def writable(self) -> None:
-        """Raise UserError where the book is open only to be looked at."""
-        if self.book.read_only:
-            raise UserError(READ_ONLY)
+        """Raise UserError where the book may only be looked at."""
+        if why := self._refusal():
+            raise UserError(why)
 
     def lock(self, *parts: QWidget) -> None:
-        """Switch off what writes, saying why, where the book is open only to be looked at."""
-        if self.book.read_only:
+        """Switch off what writes, saying why, where the book may only be looked at."""
+        if why := self._refusal():
             for part in parts:
                 part.setEnabled(False)
-                part.setToolTip(READ_ONLY)
+                part.setToolTip(why)
+
+    def _refusal(self) -> str:
+        if self.book.read_only:
+            return READ_ONLY
+        return "" if self.book.may_change else ONLY_LOOKS
 
     def _pass_on(self, done: ActionDone) -> None:
         self.changed.emit(done)

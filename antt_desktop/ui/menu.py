@@ -31,6 +31,8 @@ class MenuWork:
     copies: Callable[[], object]
     passphrase: Callable[[], object]
     lock: Callable[[], object]
+    people: Callable[[], object]
+    privacy: Callable[[], object]
     rescue: Callable[[], object]
     open: Callable[[], object]
     open_recent: Callable[[Path], object]
@@ -46,8 +48,10 @@ def settings_menu(parent: QWidget, memory: Memory, work: MenuWork) -> QMenu:
     _modes(menu, memory)
     menu.addSeparator()
     buttons.action(menu, "Tên người làm…", work.who, "user")
+    buttons.action(menu, "Người làm và quyền…", work.people, "users")
     buttons.action(menu, "Thông tin làng…", work.village, "house")
     buttons.action(menu, "Nhật ký…", work.history, "history")
+    buttons.action(menu, "Dữ liệu cá nhân…", work.privacy, "user-check")
     buttons.action(menu, "Bản sao, khôi phục…", work.copies, "hard-drive")
     menu.addSeparator()
     buttons.action(menu, "Mật khẩu của sổ…", work.passphrase, "lock")

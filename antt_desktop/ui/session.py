@@ -23,12 +23,14 @@ last is how often it looks for a stick and a new day."""
 class Session(QObject):
     """Begins with the book shown, ends with it closed.
 
-    Signals: ``copied`` after the day's copy, ``asked`` when a second start wants the window in
-    front. A book that is only looked at has neither.
+    Signals: ``copied`` after a copy, ``asked`` when a second start wants the window in front,
+    ``signed_in`` when somebody with another role is at the keyboard. A book that is only looked
+    at has none of them.
     """
 
     copied = Signal()
     asked = Signal()
+    signed_in = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -82,9 +84,15 @@ class Session(QObject):
         self.context.deleteLater()
 
     def ask_who(self) -> None:
-        """Ask who is at the keyboard; the history shows this name."""
+        """Ask who is at the keyboard; the history shows this name.
+
+        Where the people of the office are named, one of them signs in, with a code if he has one.
+        """
         book = self.context.book
         if book.read_only:
+            return
+        if book.people.all():
+            self._sign_in()
             return
         known = book.settings.operators()
         answer = self.context.dialogs.ask_text(
@@ -96,10 +104,22 @@ class Session(QObject):
         name = tidy(answer or "")
         if not name:
             return
-        book.who = name
-        self.context.memory.keep_who(book.id, name)
+        self._take_over(name)
         if name not in known:
             book.settings.add_operator(name)
+
+    def _sign_in(self) -> None:
+        from antt_desktop.ui.safety.people import SignInDialog
+
+        asking = SignInDialog(self.context)
+        if self.context.dialogs.run(asking):
+            self._take_over(asking.name)
+            self.signed_in.emit()
+
+    def _take_over(self, name: str) -> None:
+        book = self.context.book
+        book.who = name
+        self.context.memory.keep_who(book.id, name)
 
     def _changed(self, _done: ActionDone) -> None:
         self._uncopied = True
@@ -143,7 +163,7 @@ class Session(QObject):
 
     def _greet(self) -> None:
         self.copied.emit()
-        if not self.context.book.who:
+        if not self.context.book.who or self.context.book.people.all():
             self.ask_who()
 
 

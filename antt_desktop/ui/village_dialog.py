@@ -35,7 +35,7 @@ class VillageDialog(FormDialog):
         self.fields: dict[str, QLineEdit] = {}
         for name, words in _FIELDS.items():
             field = QLineEdit(str(getattr(self._before, name)))
-            field.setReadOnly(self._book.read_only)
+            field.setReadOnly(not self._book.may_change)
             field.textChanged.connect(lambda _text: self._ask_since())
             self.fields[name] = field
             self.form.add(name, words, field)
@@ -49,7 +49,7 @@ class VillageDialog(FormDialog):
             page = change_pages([("Hiện nay", page), ("Trước đây", change_list(changes))])
         self.body.addWidget(page, 1)
         self.resize(theme.px(640), theme.px(610 if changes else 560))
-        if self._book.read_only:
+        if not self._book.may_change:
             self.close_button()
         else:
             self.buttons("Lưu")

@@ -171,14 +171,24 @@ class MainWindow(QMainWindow):
         self.session = Session(context)
         self.session.copied.connect(self._show_saved)
         self.session.asked.connect(self.come_forward)
-        self.page = BookPage(context, self._makers, self._menu(), self._stack)
+        self.session.signed_in.connect(self._show_page)
+        self._show_page()
+        self._show_names()
+        self._show_saved()
+        self.safety.watch(book)
+
+    def _show_page(self) -> None:
+        """Show the book's tabs, made anew for whoever is at the keyboard."""
+        if self.session is None:
+            return
+        if self.page is not None:
+            self._stack.removeWidget(self.page)
+            self.page.deleteLater()
+        self.page = BookPage(self.session.context, self._makers, self._menu(), self._stack)
         self.page.said.connect(self.status.say)
         self.status.say(self.page.status)
         self._stack.addWidget(self.page)
         self._stack.setCurrentWidget(self.page)
-        self._show_names()
-        self._show_saved()
-        self.safety.watch(book)
 
     def put_away(self, *, copy: bool = True) -> bool:
         """Stop the job (after asking) and close the book; False where it is to go on."""
@@ -265,6 +275,8 @@ class MainWindow(QMainWindow):
                 history=self.safety.show_history,
                 copies=self.safety.show_copies,
                 passphrase=self.safety.show_passphrase,
+                people=self.safety.show_people,
+                privacy=self.safety.show_privacy,
                 lock=self.safety.lock_now,
                 rescue=self.safety.rescue,
                 open=self.choose_book,

@@ -13,6 +13,7 @@ from antt_desktop.book import Book
 from antt_desktop.documents.pledge_batch import Batch, write_pledges
 from antt_desktop.domain.pledges import whose
 from antt_desktop.domain.printings import Printing, Way
+from antt_desktop.domain.roles import Act
 from antt_desktop.paths import written_whole
 from antt_desktop.workflows.pledge_forms import pledge_forms, pledge_paper
 
@@ -103,7 +104,7 @@ def record_printing(
     if not ended:
         return
     printed = [ids[at] for at in ended if at < len(ids)]
-    with book.action(_named(book, written.request.campaign_id, printed, len(ended))):
+    with book.action(_named(book, written.request.campaign_id, printed, len(ended)), Act.PRINT):
         book.pledges.record_printed(written.request.campaign_id, printed, book.today)
         book.printings.add(
             Printing(
@@ -131,7 +132,7 @@ def print_pledges(
     """
     forms = len(request.household_ids) + request.blanks
     name = _named(book, request.campaign_id, request.household_ids, forms)
-    with written_whole(path) as out, book.action(name):
+    with written_whole(path) as out, book.action(name, Act.PRINT):
         written = write_pledge_pages(book, request, out, progress)
         out.flush()  # a full disk is met here, where all of it can still be taken back
         record_printing(book, written, range(written.batch.pages), Way.FILE, path.name)

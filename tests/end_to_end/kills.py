@@ -84,7 +84,15 @@ class Kills:
             with Book.open(old) as book:
                 assert book.check() == []
         left = {path.name for path in self._folder.iterdir()}
-        assert left <= {"lang.antt", "cu.antt", "usb", "data"}, left
+        # A journal that never became valid stays until the next change; it is empty to SQLite.
+        assert left <= {
+            "lang.antt",
+            "lang.antt-journal",
+            "cu.antt",
+            "cu.antt-journal",
+            "usb",
+            "data",
+        }, left
         assert copies_in(self._folder / "data") == []
 
     def _opened(self) -> Book:

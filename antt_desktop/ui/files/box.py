@@ -46,7 +46,7 @@ class FilesBox(QWidget):
         box.addWidget(self.list)
         box.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         context.lock(self.add)
-        if not context.book.read_only:
+        if context.book.may_change:
             FileDrops(self, SUFFIXES).dropped.connect(self.add_files)
         theme.changed.connect(self._fit)
 

@@ -169,7 +169,7 @@ class DetailPane(Pane):
         self.proposed.setVisible(bool(proposed))
         self.propose.setAccessibleName(f"Ghi vào diện: {proposed}")
         self.propose.setToolTip("Ghi diện này cho hộ; ghi chú vẫn giữ nguyên")
-        writable = not book.read_only
+        writable = book.may_change
         self.propose.setVisible(bool(proposed))
         self.propose.setEnabled(writable)
         self.edit.setEnabled(writable)

@@ -64,7 +64,7 @@ class ListPane(Pane):
         )
         self.table = TableView(self.model, "households", context.memory, label="Danh sách hộ")
         self.table.sort_requested.connect(self._sort_by)
-        writable = not context.book.read_only
+        writable = context.book.may_change
         steps = [
             buttons.primary("Nhập từ Excel", self.import_asked.emit, "file-input"),
             buttons.secondary("Thêm hộ", self.add_asked.emit, "plus"),

@@ -39,7 +39,7 @@ class HouseholdsTab(Tab):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._book = context.book
-        self.setAcceptDrops(not self._book.read_only)
+        self.setAcceptDrops(self._book.may_change)
         self._panes = Split(context.memory, "households", self)
         self.groups = GroupsPane(context, self._panes)
         self.list = ListPane(context, self.groups.name, self._panes)
@@ -251,7 +251,7 @@ class HouseholdsTab(Tab):
         self._menu.clear()
         self._fill_menu(ids)
         for entry in self._menu.actions():
-            entry.setEnabled(not self._book.read_only)
+            entry.setEnabled(self._book.may_change)
         self._menu.popup(self.list.table.viewport().mapToGlobal(at))
 
     def _fill_menu(self, ids: Sequence[int]) -> None:

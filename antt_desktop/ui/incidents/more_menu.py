@@ -33,7 +33,7 @@ def fill_more(menu: QMenu, tab: "IncidentsTab") -> None:
             buttons.action(menu, "Hiện vụ việc nhạy cảm…", partial(_open, tab), "lock-open")
         )
     for entry in entries:
-        entry.setEnabled(not context.book.read_only)
+        entry.setEnabled(context.book.may_change)
 
 
 def _attention(tab: "IncidentsTab") -> None:

@@ -151,7 +151,7 @@ class ReadingPane(Pane):
         say_in_tone(self.sensitive, "Nhạy cảm" if incident.sensitive else "", Tone.WAITING)
         self._say_alarms(incident, row)
         self._show_facts(incident, row)
-        writable = not book.read_only and not incident.anonymised_on
+        writable = book.may_change and not incident.anonymised_on
         entries = book.incident_course.of(incident_id)
         self.course.show_entries(entries, book.today, writable=writable)
         self.story.setText(story_page(incident))

@@ -189,7 +189,7 @@ class IncidentsTab(Tab):
             ),
         ]  # fmt: skip
         for entry in entries:
-            entry.setEnabled(not self._book.read_only)
+            entry.setEnabled(self._book.may_change)
         menu.popup(self.list.table.viewport().mapToGlobal(at))
 
     def _filtered(self) -> Wish:

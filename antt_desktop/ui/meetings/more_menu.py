@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def fill_more(menu: QMenu, tab: MeetingsTab) -> None:
     """Add the entries, for the minutes listed now."""
-    read_only = tab.context.book.read_only
+    read_only = not tab.context.book.may_change
     entry = buttons.action(menu, "Nhập biên bản cũ…", tab.import_old, "file-input")
     entry.setEnabled(not read_only)
     menu.addSeparator()

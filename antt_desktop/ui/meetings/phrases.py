@@ -26,7 +26,7 @@ class PhrasesDialog(FormDialog):
         self.text.setAccessibleName("Câu mẫu, mỗi câu một dòng")
         self.body.addWidget(self.text, 1)
         self.foot.addWidget(buttons.secondary("Lấy lại câu có sẵn", self._take_ready, "rotate-ccw"))
-        self.buttons("Lưu").setEnabled(not context.book.read_only)
+        self.buttons("Lưu").setEnabled(context.book.may_change)
         self.resize(theme.px(640), theme.px(480))
         self.text.setFocus()
 

@@ -248,7 +248,7 @@ class MeetingsTab(Tab):
             self.reading.show_nothing()
 
     def _show_drafts(self) -> None:
-        self._drafts = [] if self._book.read_only else self._book.drafts.unsaved()
+        self._drafts = [] if not self._book.may_change else self._book.drafts.unsaved()
         words = ""
         if self._drafts:
             words = draft_words(self._drafts[0], len(self._drafts) - 1, self._book.today.iso)

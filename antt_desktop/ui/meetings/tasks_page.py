@@ -96,7 +96,7 @@ class TasksDialog(RecordsDialog[TaskRow]):
         row = self.current
         done = row is not None and row.task.done_on is not None
         self.tick.setText(_REOPEN if done else _FINISH)
-        self.tick.setEnabled(row is not None and not self._context.book.read_only)
+        self.tick.setEnabled(row is not None and self._context.book.may_change)
 
     def _tick(self) -> None:
         if (row := self.current) is not None:

@@ -164,7 +164,7 @@ class CampaignChoice(QObject):
         self.button.setAccessibleName(words)
         closed = closed_words(current) if current else ""
         for button, tip in self._recording.items():
-            button.setEnabled(not closed and not self._context.book.read_only)
+            button.setEnabled(not closed and self._context.book.may_change)
             button.setToolTip(closed or tip)
         for campaign in self.campaigns:
             entry = buttons.action(
@@ -218,4 +218,4 @@ class CampaignChoice(QObject):
         buttons.action(menu, "So sánh lời văn…", self.compare_wordings, "arrow-right-left")
 
     def _enabled(self, entry: QAction, *, writes: bool = False, also: bool = True) -> None:
-        entry.setEnabled(also and not (writes and self._context.book.read_only))
+        entry.setEnabled(also and not (writes and not self._context.book.may_change))

@@ -40,7 +40,7 @@ class MoreMenu(QMenu):
         rounds = buttons.action(
             self, "Ghi nhanh kết quả đi từng nhà…", self._tab.key_round, "keyboard", keys="F8"
         )
-        rounds.setEnabled(not self._tab.context.book.read_only)
+        rounds.setEnabled(self._tab.context.book.may_change)
         add_answers(self, self._tab)
 
     def _add_printing(self) -> None:
@@ -62,7 +62,7 @@ class MoreMenu(QMenu):
         )
         buttons.action(self, "In lại…", partial(_print_again, tab), "rotate-ccw")
         for entry in self.actions():
-            entry.setEnabled(not tab.context.book.read_only)
+            entry.setEnabled(tab.context.book.may_change)
         where = group.name if group else "cả làng"
         buttons.action(self, f"Danh sách ký {where} (PDF)…", tab.print_list, "list-checks")
         doors = self.addMenu("Đi từng nhà")
@@ -79,7 +79,7 @@ class MoreMenu(QMenu):
         export = partial(export_scans, tab.context, campaign)
         if tab.scan.isHidden():
             entry = buttons.action(self, "Nhập bản quét…", tab.file_scans, "scan-line")
-            entry.setEnabled(not tab.context.book.read_only)
+            entry.setEnabled(tab.context.book.may_change)
         menu = self.addMenu("Xuất bản quét (PDF)")
         icons.put(menu.menuAction(), "file-down", "muted")
         current = tab.list.table.current_id
@@ -118,7 +118,7 @@ def add_answers(menu: QMenu, tab: PledgesTab) -> None:
     )
     for words, act, icon in answers:
         entry = buttons.action(menu, words, act, icon)
-        entry.setEnabled(not tab.context.book.read_only)
+        entry.setEnabled(tab.context.book.may_change)
     if tab.list.model.ticked:
         menu.addSeparator()
         words = f"Bỏ đánh dấu {number(len(tab.list.model.ticked))} hộ"

@@ -63,7 +63,7 @@ class ScansView(QWidget):
         self._campaign, self._scans = campaign, scans
         ids = [scan.id for scan in scans]
         self._at = ids.index(before) if before in ids else 0
-        self.remove.setEnabled(not self._context.book.read_only and campaign.closed_on is None)
+        self.remove.setEnabled(self._context.book.may_change and campaign.closed_on is None)
         self._show()
 
     def go(self, steps: int) -> None:

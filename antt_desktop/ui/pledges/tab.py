@@ -122,7 +122,7 @@ class PledgesTab(Tab):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept scans dragged here; what they are, is told when they are read."""
-        if not self._book.read_only and dropped_scans(event.mimeData()):
+        if self._book.may_change and dropped_scans(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -321,7 +321,7 @@ class PledgesTab(Tab):
             ),
         ]
         for entry in entries:
-            entry.setEnabled(not self._book.read_only)
+            entry.setEnabled(self._book.may_change)
         add_answers(menu, self)
         menu.addSeparator()
         buttons.action(

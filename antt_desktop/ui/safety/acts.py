@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from antt_desktop.book import Book
 from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.roles import Act, refuse
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.dialogs import Dialogs
 from antt_desktop.ui.jobs import Jobs
@@ -79,6 +80,21 @@ class SafetyActs(QObject):
             self._host.dialogs.run(PassphraseDialog(context))
             self.watch(context.book)
 
+    def show_people(self) -> None:
+        """Name the people of the office, their roles and codes."""
+        from antt_desktop.ui.safety.people import PeopleDialog
+
+        if context := self._host.context:
+            context.writable()
+            self._host.dialogs.run(PeopleDialog(context))
+
+    def show_privacy(self) -> None:
+        """Show the requests about personal data and what can be done for them."""
+        from antt_desktop.ui.safety.privacy_dialog import PrivacyDialog
+
+        if context := self._host.context:
+            self._host.dialogs.run(PrivacyDialog(context))
+
     def lock_now(self) -> None:
         """Cover the window, or say why that is not possible."""
         if (context := self._host.context) and not self.lock.lock():
@@ -91,6 +107,7 @@ class SafetyActs(QObject):
         context = self._host.context
         if context is None:
             return
+        refuse(context.book.people.role, Act.OWN)
         path, who = context.book.path, context.book.who
         if not self._host.put_away(copy=False):
             return

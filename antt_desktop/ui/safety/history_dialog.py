@@ -110,7 +110,7 @@ class HistoryDialog(FormDialog):
         lines = history.details(action_id) if action_id else []
         self.details.setText("\n".join(lines) or "Không có chi tiết.")
         refusal = history.refusal(action_id) if action_id else "-"
-        if self._context.book.read_only:
+        if not self._context.book.may_change:
             refusal = "Sổ đang mở chỉ để xem."
         self.undo.setEnabled(not refusal)
         self.undo.setToolTip(refusal)

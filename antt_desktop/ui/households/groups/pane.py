@@ -136,12 +136,12 @@ class GroupsPane(Pane):
             super().keyPressEvent(event)
 
     def _writable_group(self) -> Group | None:
-        return None if self._context.book.read_only else self._groups.get(self.group_id)
+        return None if not self._context.book.may_change else self._groups.get(self.group_id)
 
     def _adapt_menu(self) -> None:
         group = self._writable_group()
         households = self._counts.get(group.id, (0, 0))[0] if group else 0
-        self._add.setEnabled(not self._context.book.read_only)
+        self._add.setEnabled(self._context.book.may_change)
         self._edit.setEnabled(group is not None)
         self._merge.setEnabled(group is not None and len(self._groups) > 1)
         self._split.setEnabled(households > 1)

@@ -112,7 +112,7 @@ class RosterListsDialog(FormDialog):
         self.keep_button = buttons.secondary("Lưu danh sách…", self.keep, "save")
         self.foot.addWidget(self.columns_button)
         self.foot.addWidget(self.keep_button)
-        self.keep_button.setEnabled(not self._book.read_only)
+        self.keep_button.setEnabled(self._book.may_change)
         self.export_button = buttons.secondary("Xuất Excel", self.export, "file-spreadsheet")
         self.print_button = buttons.primary("In", self.print_, "printer")
         self._right.addWidget(buttons.secondary("Đóng", self.reject, keys="Esc"))
@@ -182,7 +182,7 @@ class RosterListsDialog(FormDialog):
 
     def _choose(self, key: int) -> None:
         self._chosen = self._shelf.get(key)
-        self._forget.setEnabled(self._shelf.is_kept(key) and not self._book.read_only)
+        self._forget.setEnabled(self._shelf.is_kept(key) and self._book.may_change)
         self.conditions.show_conditions(self._chosen.rows, self._chosen.conditions)
         self.shown = self._chosen
         self.search.setText(self._chosen.conditions.text)
@@ -253,7 +253,7 @@ class RosterListsDialog(FormDialog):
         for part in (self.desk, self.columns_button, self.keep_button, self.export_button,
                      self.print_button):  # fmt: skip
             part.setEnabled(not busy)
-        self.keep_button.setEnabled(not busy and not self._book.read_only)
+        self.keep_button.setEnabled(not busy and self._book.may_change)
         if not busy:
             self._conditions_changed()
 

@@ -143,4 +143,4 @@ class Header(QWidget):
             delete = self._with(self._acts.delete)
             deeds.append(buttons.action(self.menu, "Xóa biên bản", delete, "trash-2"))
         for deed in deeds:
-            deed.setEnabled(not self._context.book.read_only)
+            deed.setEnabled(self._context.book.may_change)

@@ -47,7 +47,7 @@ class ReadingPane(Pane):
         self.draft.box.addWidget(buttons.link("Soạn tiếp", self._resume))
         self.draft.box.addWidget(buttons.link("Bỏ bản nháp", self._drop))
         self.text = TextView("Nội dung biên bản")
-        self.tasks = TaskLines(read_only=context.book.read_only)
+        self.tasks = TaskLines(read_only=not context.book.may_change)
         self.additions = TextView("Bổ sung biên bản")
         self.people = TextView("Người chủ trì và dự họp")
         self.files = FilesBox(context, SHELF)

@@ -39,6 +39,6 @@ def read_record(book: Book, meeting_id: int) -> Record:
         freeze=book.minutes.standing(meeting_id),
         amendments=tuple(book.minutes.amendments(meeting_id)),
         files=tuple((name, text) for name, text in texts if text.strip()),
-        draft=None if book.read_only else book.drafts.of(meeting_id),
+        draft=None if not book.may_change else book.drafts.of(meeting_id),
         incidents=tuple(book.incidents.of_meeting(meeting_id)),
     )
