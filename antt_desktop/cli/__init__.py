@@ -140,6 +140,7 @@ def _add_roster(command: Command) -> None:
 
     export = command("export-roster", "Xuất danh sách hộ ra Excel.", commands.export_roster)
     export.add_argument("out", metavar="TỆP.xlsx", type=Path)
+    export.add_argument("--purpose", default="", metavar="MỤC-ĐÍCH", help="ghi vào nhật ký")
 
     faults = command("check-roster", "Soát lỗi trong danh sách hộ.", commands.check_roster)
     faults.add_argument("--json", action="store_true")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from antt_desktop.book import Book
 from antt_desktop.cli.options import read_secret
+from antt_desktop.domain.book_uses import BookUse, UseKind
 from antt_desktop.domain.campaign_lists import ListedHousehold
 from antt_desktop.domain.dates import PartialDate, parse_date
 from antt_desktop.domain.errors import PassphraseNeeded, SystemTrouble, UserError
@@ -126,7 +127,8 @@ def export_roster(options: argparse.Namespace) -> None:
     from antt_desktop.workflows.export_roster import export_roster
 
     with open_book(options) as book:
-        export_roster(book, options.out)
+        count = export_roster(book, options.out)
+        book.uses.note(BookUse(UseKind.EXPORT, "Xuất danh sách hộ", options.purpose, count))
         say(f"Đã xuất {book.households.count()} hộ ra {options.out}")
 
 

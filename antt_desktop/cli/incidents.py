@@ -14,6 +14,7 @@ from pathlib import Path
 from antt_desktop.book import Book
 from antt_desktop.cli.commands import group_numbered, open_book, say
 from antt_desktop.cli.options import Command, count, read_secret
+from antt_desktop.domain.book_uses import BookUse, UseKind
 from antt_desktop.domain.dates import PartialDate, parse_date
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.incident_clock import age, alarms, days_overdue, next_step, status
@@ -64,6 +65,7 @@ def register(command: Command) -> None:
     export.add_argument("out", metavar="TỆP.xlsx", type=Path)
     export.add_argument("--year", type=count, default=0, metavar="NĂM")
     export.add_argument("--masked", action="store_true", help="không ghi tên người")
+    export.add_argument("--purpose", default="", metavar="MỤC-ĐÍCH", help="ghi vào nhật ký")
 
     for one in (listing, search, book, whole, figures, export):
         one.add_argument(_SENSITIVE, action="store_true", help=_SHOWN_TOO)
@@ -187,6 +189,8 @@ def _export(options: argparse.Namespace) -> None:
     with _opened(options) as book:
         ids = book.incidents.ids(year=options.year)
         written = export_incidents(book, options.out, ids, masked=options.masked)
+        what = "Xuất danh sách vụ việc"
+        book.uses.note(BookUse(UseKind.EXPORT, what, options.purpose, written))
     say(f"Đã ghi {written} vụ việc ra {options.out}")
 
 

@@ -11,7 +11,7 @@ from antt_desktop.domain.village import Village
 
 _KEPT_WIDTHS = (66, 54, 40)
 _DATA_WIDTHS = (50, 110)
-_BLANK = "␣"
+_BLANK = "[cách]"
 
 
 def compose_recovery_sheet(

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from antt_desktop.book import Book
-from antt_desktop.domain.text import number
 from antt_desktop.ui.context import Context
+from antt_desktop.ui.exporting import export_file
 from antt_desktop.ui.jobs import Progress
 
 _MANY = 500
@@ -40,23 +40,10 @@ def import_roster(context: Context, path: Path | None) -> None:
 
 
 def export(context: Context) -> None:
-    """Ask where to and write the roster there."""
+    """Ask where to and what for, and write the roster there."""
     from antt_desktop.workflows.export_roster import export_roster
 
-    path = context.dialogs.choose_save_file(
-        "Xuất danh sách hộ ra Excel", "danh-sach-ho.xlsx", "Tệp Excel (*.xlsx)"
-    )
-    if path is None:
-        return
-
-    def work(book: Book, progress: Progress) -> int:
-        return export_roster(book, path, progress)
-
-    context.work_on_book(
-        "Đang xuất danh sách hộ",
-        work,
-        lambda count: context.notice.emit(f"Đã xuất {number(count)} hộ ra {path.name}"),
-    )
+    export_file(context, "Xuất danh sách hộ", "danh-sach-ho.xlsx", "hộ", export_roster)
 
 
 def print_roster(context: Context, group_id: int, group_name: str) -> None:

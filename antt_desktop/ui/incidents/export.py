@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from antt_desktop.ui.context import Context
+from antt_desktop.ui.exporting import export_file
 from antt_desktop.workflows.export_incidents import export_incidents
 
 
@@ -14,16 +15,13 @@ def export_shown(context: Context, ids: Sequence[int]) -> None:
         no="Không ghi tên",
         detail="Tệp gửi ra ngoài thôn không nên có tên các bên.",
     )
-    target = context.dialogs.choose_save_file(
-        "Xuất danh sách vụ việc", "danh-sach-vu-viec.xlsx", "Tệp Excel (*.xlsx)"
-    )
-    if target is None:
-        return
     kept = list(ids)
-    context.work_on_book(
-        "Đang ghi tệp Excel",
-        lambda book, progress: export_incidents(
-            book, target, kept, masked=masked, progress=progress
+    export_file(
+        context,
+        "Xuất danh sách vụ việc",
+        "danh-sach-vu-viec.xlsx",
+        "vụ việc",
+        lambda book, path, progress: export_incidents(
+            book, path, kept, masked=masked, progress=progress
         ),
-        lambda count: context.notice.emit(f"Đã ghi {count} vụ việc ra {target.name}"),
     )

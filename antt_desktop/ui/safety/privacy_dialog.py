@@ -1,6 +1,6 @@
 """Requests about personal data: registered, answered; one person's data printed or erased."""
 
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit
 
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
@@ -119,7 +119,7 @@ class RequestDialog(FormDialog):
         self.search = SearchField("Gõ tên người có dữ liệu", "Người có dữ liệu")
         self.found = SideList("Người trong danh sách")
         self.found.setFixedHeight(theme.px(150))
-        self.asked_by = SearchField("", "Người yêu cầu")
+        self.asked_by = QLineEdit()
         self.day = DateField("Ngày nhận", latest_year=self._book.today.year, whole_day=True)
         self.day.set_date(self._book.today)
         self.note = QPlainTextEdit()

@@ -1,3 +1,4 @@
+from antt_desktop.domain.book_uses import UseKind
 from antt_desktop.ui.households.print_dialog import RosterDialog
 from antt_desktop.ui.printing import PrintDialog
 from antt_desktop.workflows.import_roster import plan_import
@@ -34,14 +35,17 @@ def test_the_roster_is_exported_and_imports_back_unchanged(
     notices = []
     context.notice.connect(notices.append)
     target = tmp_path / "ra.xlsx"
-    dialogs.answers.append(target)
+    dialogs.answers.extend([target, " Nộp  xã "])
     tab.export_file()
     wait_jobs()
-    assert notices == ["Đã xuất 5 hộ ra ra.xlsx"]
+    assert notices == ["Đã xuất 5 hộ ra ra.xlsx."]
+    (use,) = book.uses.all(UseKind.EXPORT)
+    assert (use.what, use.purpose, use.rows) == ("Xuất danh sách hộ", "Nộp xã", 5)
     plan = plan_import(book, target)
     assert (plan.unchanged, plan.to_add, plan.to_save) == (5, (), ())
-    dialogs.answers.append(None)
-    tab.export_file()
+    for given_up in ([None], [target, None]):
+        dialogs.answers.extend(given_up)
+        tab.export_file()
     assert len(notices) == 1
 
 

@@ -8,6 +8,7 @@ from antt_desktop.domain.roster_lists import ListDefinition
 from antt_desktop.domain.text import fold, number, words
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.dialogs import Dialogs
+from antt_desktop.ui.exporting import export_file
 from antt_desktop.ui.jobs import Jobs, Progress
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.dialog import FormDialog
@@ -99,21 +100,14 @@ def export(context: Context, definition: ListDefinition, count: int) -> None:
         "Xuất tệp",
     ):
         return
-    path = context.dialogs.choose_save_file(
-        "Xuất danh sách ra Excel", f"{file_name(definition)}.xlsx", "Tệp Excel (*.xlsx)"
-    )
-    if path is None:
-        return
-
-    def work(book: Book, progress: Progress) -> int:
-        return export_list(book, definition, path, progress)
-
-    context.work_on_book(
-        "Đang xuất danh sách",
-        work,
-        lambda written: context.dialogs.tell(
-            f"Đã xuất {number(written)} {definition.rows.counted} ra {path.name}."
-        ),
+    what = f"Xuất danh sách {definition.name}".strip()
+    export_file(
+        context,
+        what,
+        f"{file_name(definition)}.xlsx",
+        definition.rows.counted,
+        lambda book, path, progress: export_list(book, definition, path, progress),
+        context.dialogs.tell,
     )
 
 
