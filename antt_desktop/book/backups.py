@@ -159,8 +159,12 @@ class BackupsPart:
         return path
 
     def _refuse_full(self, folder: Path) -> None:
+        book = self._store.path
         try:
-            need = self._store.path.stat().st_size + _SPARE
+            need = book.stat().st_size + _SPARE
+        except OSError as error:
+            raise SystemTrouble(disk_sentence(error, book)) from error
+        try:
             free = shutil.disk_usage(folder).free
         except OSError as error:
             raise SystemTrouble(disk_sentence(error, folder)) from error

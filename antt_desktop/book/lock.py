@@ -56,8 +56,10 @@ class BookLock:
             return
         # Windows removes only closed files, Linux must remove before another can lock it.
         if sys.platform != "win32":
-            self._path.unlink(missing_ok=True)
-        self._stream.close()
+            with contextlib.suppress(OSError):  # the stick turned read-only, or is gone
+                self._path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            self._stream.close()
         if sys.platform == "win32":
             with contextlib.suppress(OSError):  # the next program already has it
                 self._path.unlink(missing_ok=True)

@@ -8,6 +8,7 @@ import io
 import re
 import shutil
 import string
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -47,6 +48,13 @@ _REPEATED = re.compile(rb'-repeated="(\d+)"')
 _MOST_REPEATED = 1_000
 
 
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError,
+    ValueError, KeyError, OverflowError,
+)  # fmt: skip
+"""What zipfile raises for an archive whose own table of contents is wrong."""
+
+
 def readable(content: bytes, name: str) -> bytes:
     """Return the content of a .xlsx or .ods that can be read within bounds, its faults as text.
 
@@ -67,7 +75,7 @@ def readable(content: bytes, name: str) -> bytes:
                 with archive.open(part) as sheet:
                     (_measure_ods if part == "content.xml" else _measure_sheet)(sheet, name)
             return _with_errors_as_text(archive, name) or content
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _DAMAGED as error:
         raise UserError(damaged_sentence(name)) from error
 
 

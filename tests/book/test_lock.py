@@ -1,6 +1,8 @@
 """One program at a time on a book."""
 
+import errno
 import json
+from pathlib import Path
 
 import pytest
 
@@ -88,3 +90,14 @@ def test_a_full_disk_does_not_keep_a_book_from_being_opened(path, book, village,
     book.close()
     with full_disk(0), Book.open(path, who="Lê Văn A") as again:
         assert again.households.count() == 8
+
+
+def test_a_stick_that_turned_read_only_does_not_stop_the_closing(path, book, monkeypatch):
+    def refuse(_path, **_how):
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    book.close()
+    monkeypatch.undo()
+    with Book.open(path) as again:
+        assert again.check() == []
