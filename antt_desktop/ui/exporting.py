@@ -1,18 +1,43 @@
-"""Lists that leave the book as a file: where to, what for, and a line in the history of it."""
+"""Lists that leave the book as a file: where to, what for, with a password or without."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from antt_desktop.book import Book
 from antt_desktop.domain.book_uses import BookUse, UseKind
+from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.text import number, tidy
 from antt_desktop.ui.context import Context
-from antt_desktop.ui.jobs import Progress
+from antt_desktop.ui.kit.dialog import FormDialog
+from antt_desktop.ui.kit.fields import OpenCombo
+from antt_desktop.ui.safety.secret_field import SecretField
+from antt_desktop.ui.theme import theme
+from antt_desktop.workflows.exporting import Write, export_noted
 
 _KINDS = "Tệp Excel (*.xlsx)"
 _PURPOSES = ("Nộp UBND xã", "Gửi Công an xã", "Làm việc trong thôn", "Lưu hồ sơ")
+_SHORTEST = 4
 
-Write = Callable[[Book, Path, Progress], int]
+
+class ExportDialog(FormDialog):
+    """Asks what a list is for, and for a password of the file, which may be left out."""
+
+    def __init__(self, context: Context, what: str) -> None:
+        super().__init__(context.dialogs, what, "Mục đích được ghi vào nhật ký của sổ.")
+        self.purpose = OpenCombo("Xuất để làm gì", _PURPOSES)
+        self.purpose.setCurrentText(_PURPOSES[0])
+        self.password = SecretField("Mật khẩu của tệp")
+        hint = "Để trống thì ai có tệp cũng mở được. Người nhận gõ mật khẩu này trong Excel."
+        self.form.add("purpose", "Xuất để làm gì *", self.purpose)
+        self.form.add("password", "Mật khẩu của tệp", self.password, hint=hint)
+        self.body.addWidget(self.form)
+        self.buttons("Xuất", icon="file-spreadsheet")
+        self.setMinimumWidth(theme.px(560))
+
+    def save(self) -> None:
+        """Refuse what is missing or too short."""
+        if not tidy(self.purpose.currentText()):
+            raise UserError("Hãy ghi xuất để làm gì.", field="purpose")
+        if 0 < len(self.password.text()) < _SHORTEST:
+            raise UserError(f"Mật khẩu cần ít nhất {_SHORTEST} chữ.", field="password")
 
 
 def export_file(
@@ -32,22 +57,14 @@ def export_file(
     path = context.dialogs.choose_save_file(f"{what} ra Excel", name, _KINDS)
     if path is None:
         return
-    asked = context.dialogs.ask_text(
-        what, "Xuất để làm gì? Mục đích được ghi vào nhật ký.", _PURPOSES[0], _PURPOSES
-    )
-    if asked is None:
+    asking = ExportDialog(context, what)
+    if not context.dialogs.run(asking):
         return
-    purpose = tidy(asked)
-
-    def work(book: Book, progress: Progress) -> int:
-        count = write(book, path, progress)
-        if not book.read_only:  # a copy that is looked at has no history of its own
-            book.uses.note(BookUse(UseKind.EXPORT, what, purpose, count))
-        return count
-
+    use = BookUse(UseKind.EXPORT, what, tidy(asking.purpose.currentText()))
+    password = asking.password.text()
     context.work_on_book(
         "Đang ghi tệp Excel",
-        work,
+        lambda book, progress: export_noted(book, write, path, use, password, progress),
         lambda count: (tell or context.notice.emit)(
             f"Đã xuất {number(count)} {noun} ra {path.name}."
         ),

@@ -271,7 +271,8 @@ def test_the_list_goes_to_excel_without_names(
     context, book, dialogs, incidents, tmp_path, wait_jobs
 ):
     target = tmp_path / "ds.xlsx"
-    dialogs.answers.extend([False, target, "Nộp xã"])
+    dialogs.answers.extend([False, target])
+    dialogs.on_run = lambda asking: asking.save_and_close() or bool(asking.result())
     export_shown(context, list(book.incidents.ids()))
     wait_jobs()
     assert target.read_bytes().startswith(b"PK")
