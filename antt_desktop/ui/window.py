@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         asking = NewBookDialog(self.dialogs)
         if self.dialogs.run(asking) and asking.made is not None:
             self.show_book(asking.made)
+            self.safety.print_recovery_sheet(asking.passphrase)
 
     def open_demo(self) -> None:
         """Open the invented village, made on first use."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from antt_desktop.ui.paper_dialog import PaperDialog
 from antt_desktop.ui.welcome.new_book import NewBookDialog
 
 
@@ -67,3 +68,33 @@ def test_recent_books_that_are_gone_are_not_offered(window, memory, village, tmp
     assert layout.count() == 2
     layout.itemAt(1).widget().click()
     assert heard == [village]
+
+
+def test_a_new_book_may_begin_with_a_passphrase_and_its_sheet(window, dialogs, tmp_path, qtbot):
+    ran = []
+
+    def user(dialog):
+        ran.append(type(dialog))
+        if isinstance(dialog, PaperDialog):
+            return False
+        dialog.name.setText("Làng Thử")
+        dialog.commune.setText("Xã Thử")
+        dialog.province.setText("Tỉnh Thử")
+        dialog.keeper.setText("Hoàng Văn Hoát")
+        dialog.path.setText(str(tmp_path / "thu.antt"))
+        dialog.new.setText("ngắn")
+        assert not dialog.try_to_save()
+        assert "ít nhất 8" in dialog.form.error_of("new")
+        dialog.new.setText("lúa chín ngoài đồng 7")
+        assert not dialog.try_to_save()
+        dialog.again.setText("lúa chín ngoài đồng 7")
+        dialog.save_and_close()
+        return True
+
+    dialogs.on_run = user
+    window.new_book()
+    assert ran == [NewBookDialog, PaperDialog]
+    assert window.session.context.book.passphrase.is_set
+    assert not (tmp_path / "thu.antt").read_bytes().startswith(b"SQLite")
+    qtbot.waitUntil(lambda: bool(window.session.context.book.backups.all()))
+    qtbot.waitUntil(lambda: not window.jobs.busy)

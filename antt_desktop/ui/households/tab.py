@@ -254,11 +254,18 @@ class HouseholdsTab(Tab):
             entry.setEnabled(self._book.may_change)
         self._menu.popup(self.list.table.viewport().mapToGlobal(at))
 
+    def _show_log(self, household_id: int) -> None:
+        from antt_desktop.ui.safety.history_dialog import HistoryDialog
+
+        self.context.dialogs.run(HistoryDialog(self.context, household_id))
+
     def _fill_menu(self, ids: Sequence[int]) -> None:
         which = f"{number(len(ids))} hộ" if len(ids) > 1 else "hộ"
         if len(ids) == 1:
             one = ids[0]
             buttons.action(self._menu, "Sửa hộ…", lambda: self.edit(one), "pencil", keys="Enter")
+            log = partial(self._show_log, one)
+            buttons.action(self._menu, "Nhật ký của hộ này…", log, "history")
             events = self._menu.addMenu("Biến động")
             icons.put(events.menuAction(), "users", "muted")
             fill(events, lambda deed: self.life.happen(deed, one), ended=self.list.ended)

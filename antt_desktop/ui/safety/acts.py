@@ -80,6 +80,13 @@ class SafetyActs(QObject):
             self._host.dialogs.run(PassphraseDialog(context))
             self.watch(context.book)
 
+    def print_recovery_sheet(self, passphrase: str) -> None:
+        """Show the sheet with the passphrase of the book just made; nothing for a plain one."""
+        from antt_desktop.ui.safety.passphrase_dialog import show_recovery_sheet
+
+        if passphrase and (context := self._host.context):
+            show_recovery_sheet(context, passphrase)
+
     def show_people(self) -> None:
         """Name the people of the office, their roles and codes."""
         from antt_desktop.ui.safety.people import PeopleDialog

@@ -47,11 +47,12 @@ class PassphraseDialog(FormDialog):
         self.body.addWidget(self.form)
         self.body.addWidget(self.sheet)
         self.body.addWidget(self.wipe)
+        self.body.addStretch()
         self.foot.addWidget(buttons.link("Gợi ý một mật khẩu", self._propose, "rotate-cw"))
         if self._known:
             self.foot.addWidget(buttons.link("Bỏ mật khẩu…", self._remove, "lock-open"))
         self.buttons("Lưu mật khẩu", icon="lock")
-        self.setMinimumWidth(theme.px(620))
+        self.resize(theme.px(640), theme.px(500))
         (self.old if self._known else self.new).setFocus()
 
     def changed(self) -> bool:
@@ -67,10 +68,7 @@ class PassphraseDialog(FormDialog):
             book.passphrase.remove_readable_copies()
         self._context.notice.emit("Đã đặt mật khẩu cho sổ.")
         if self.sheet.isChecked():
-            paper = recovery_sheet(book, new)
-            self.dialogs.run(
-                PaperDialog(self._context, "Tờ giữ mật khẩu", paper, "to-giu-mat-khau")
-            )
+            show_recovery_sheet(self._context, new)
 
     def _propose(self) -> None:
         words = proposed()
@@ -94,3 +92,9 @@ class PassphraseDialog(FormDialog):
         for field in (self.old, self.new, self.again):
             field.clear()
         self.accept()
+
+
+def show_recovery_sheet(context: Context, passphrase: str) -> None:
+    """Show the sheet to print and seal."""
+    paper = recovery_sheet(context.book, passphrase)
+    context.dialogs.run(PaperDialog(context, "Tờ giữ mật khẩu", paper, "to-giu-mat-khau"))

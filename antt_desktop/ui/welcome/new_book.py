@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy
 from antt_desktop.book import Book
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.households import Group
+from antt_desktop.domain.passphrase import checked as checked_passphrase
 from antt_desktop.domain.text import fold, tidy, words
 from antt_desktop.domain.village import Village, checked
 from antt_desktop.ui.dialogs import Dialogs
@@ -17,6 +18,7 @@ from antt_desktop.ui.kit.fields import Spin
 from antt_desktop.ui.kit.forms import Form
 from antt_desktop.ui.kit.panes import Pane
 from antt_desktop.ui.kit.words import label
+from antt_desktop.ui.safety.secret_field import SecretField
 from antt_desktop.ui.theme import theme
 from antt_desktop.ui.welcome.groups_table import GroupsTable
 
@@ -26,13 +28,17 @@ _ENDING = ".antt"
 
 
 class NewBookDialog(FormDialog):
-    """Asks what a new book needs and makes it; ``made`` is the open book afterwards."""
+    """Asks what a new book needs and makes it; ``made`` is the open book afterwards.
+
+    ``passphrase`` is what was typed for it, '' for a plain one.
+    """
 
     def __init__(self, dialogs: Dialogs) -> None:
         super().__init__(
             dialogs, "Tạo sổ mới", "Ghi như trên giấy tờ của làng; sau này sửa được hết."
         )
         self.made: Book | None = None
+        self.passphrase = ""
         self._path_chosen = False
         self.name, self.commune, self.province = QLineEdit(), QLineEdit(), QLineEdit()
         self.keeper, self.path = QLineEdit(), QLineEdit()
@@ -49,6 +55,9 @@ class NewBookDialog(FormDialog):
         self.form.add("province", "Tỉnh, thành phố *", self.province)
         self.form.add("keeper", "Người giữ sổ", self.keeper, hint="Tên này ghi vào nhật ký của sổ.")
         self.form.add("groups", "Số tổ dân cư *", self.count)
+        self.new, self.again = SecretField("Mật khẩu của sổ"), SecretField("Gõ lại mật khẩu")
+        self.form.add("new", "Mật khẩu", self.new, hint="Để trống cũng được, đặt sau.")
+        self.form.add("again", "Gõ lại", self.again)
         pane = Pane(flush=True)
         pane.box.addWidget(self.groups)
         where = QHBoxLayout()
@@ -73,13 +82,19 @@ class NewBookDialog(FormDialog):
 
     def changed(self) -> bool:
         """Tell whether something was typed that closing would lose."""
-        fields = (self.name, self.commune, self.province, self.keeper)
+        fields = (self.name, self.commune, self.province, self.keeper, self.new)
         return any(field.text().strip() for field in fields)
 
     def save(self) -> None:
         """Make the book; raise UserError for what is missing or in the way."""
+        typed = self.new.text() or self.again.text()
+        self.passphrase = checked_passphrase(self.new.text(), self.again.text()) if typed else ""
         self.made = Book.create(
-            self._target(), self._village(), self._groups(), who=tidy(self.keeper.text())
+            self._target(),
+            self._village(),
+            self._groups(),
+            passphrase=self.passphrase,
+            who=tidy(self.keeper.text()),
         )
 
     def _village(self) -> Village:
