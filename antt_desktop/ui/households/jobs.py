@@ -8,7 +8,6 @@ from pathlib import Path
 
 from antt_desktop.book import Book
 from antt_desktop.ui.context import Context
-from antt_desktop.ui.exporting import export_file
 from antt_desktop.ui.jobs import Progress
 
 _MANY = 500
@@ -41,6 +40,7 @@ def import_roster(context: Context, path: Path | None) -> None:
 
 def export(context: Context) -> None:
     """Ask where to and what for, and write the roster there."""
+    from antt_desktop.ui.exporting import export_file
     from antt_desktop.workflows.export_roster import export_roster
 
     export_file(context, "Xuất danh sách hộ", "danh-sach-ho.xlsx", "hộ", export_roster)
