@@ -4,7 +4,7 @@ from antt_desktop.book.store import APPLICATION_ID, Store
 from antt_desktop.domain.backups import Contents
 from antt_desktop.domain.errors import SystemTrouble
 
-_UNSOUND = "Bản sao vừa tạo không đọc lại được. Hãy xem lại ổ đĩa hoặc USB."
+_UNSOUND = "Tệp vừa ghi không đọc lại được; dữ liệu cũ vẫn còn. Hãy xem lại ổ đĩa hoặc USB."
 
 
 def contents(store: Store) -> Contents:

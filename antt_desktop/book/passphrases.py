@@ -1,8 +1,12 @@
 """The passphrase of an open book: whether it has one, and setting, changing, removing it."""
 
+from pathlib import Path
+
 from antt_desktop.book.backups import BackupsPart
-from antt_desktop.book.cipher import new_key, opens
-from antt_desktop.book.store import Store
+from antt_desktop.book.cipher import Key, new_key, opens
+from antt_desktop.book.copies import refuse_unsound
+from antt_desktop.book.disk import disk_errors
+from antt_desktop.book.store import APPLICATION_ID, Store
 from antt_desktop.book.uses import UsesPart
 from antt_desktop.domain.backups import CopyKind
 from antt_desktop.domain.book_uses import BookUse, UseKind
@@ -41,9 +45,20 @@ class PassphrasePart:
         if not self.is_right(old):
             raise WrongPassphrase("Mật khẩu đang dùng không đúng. Hãy gõ lại.", field="old")
         self._backups.take(CopyKind.REKEY, thorough=False)
-        self._store.rewrite(new_key(new) if new else None)
+        self._rewrite(new_key(new) if new else None)
         name = "Bỏ mật khẩu của sổ" if not new else "Đổi mật khẩu" if had else "Đặt mật khẩu"
         self._uses.note(BookUse(UseKind.PASSPHRASE, name))
+
+    def _rewrite(self, key: Key | None) -> None:
+        store = self._store
+        with store.replaced(key) as partial:
+            with disk_errors():
+                _export(store, partial, key)
+            copy = Store(partial, read_only=True, key=key)
+            try:
+                refuse_unsound(copy, store)
+            finally:
+                copy.close()
 
     def readable_copies(self) -> int:
         """Return how many copies that can be reached anyone can read."""
@@ -58,3 +73,15 @@ class PassphrasePart:
         for copy in self._backups.all():
             if not copy.sealed:
                 copy.path.unlink(missing_ok=True)
+
+
+def _export(store: Store, target: Path, key: Key | None) -> None:
+    """Write all of a book into a new file under another key (None: plain)."""
+    connection = store.connection
+    connection.execute("ATTACH ? AS rewritten KEY ?", (str(target), key.words if key else ""))
+    try:
+        connection.execute("SELECT sqlcipher_export('rewritten')").fetchall()
+        connection.execute(f"PRAGMA rewritten.user_version={store.version}")
+        connection.execute(f"PRAGMA rewritten.application_id={APPLICATION_ID}")
+    finally:
+        connection.execute("DETACH rewritten")

@@ -10,7 +10,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from antt_desktop.book.cipher import Key, is_sealed, salt_of
 from antt_desktop.book.disk import disk_errors
-from antt_desktop.domain.errors import READ_ONLY, PassphraseNeeded, SystemTrouble, UserError
+from antt_desktop.domain.errors import READ_ONLY, PassphraseNeeded, UserError
 from antt_desktop.paths import placed
 
 APPLICATION_ID = 0x414E5454  # "ANTT"
@@ -111,49 +111,21 @@ class Store:
             )
         return self.key
 
-    def rewrite(self, key: Key | None) -> None:
-        """Write the whole file anew under another key (None: plain), verified before it counts.
+    @contextmanager
+    def replaced(self, key: Key | None) -> Iterator[Path]:
+        """Give a name beside the book; what is written there takes its place, under ``key``.
 
-        A power cut leaves the old file or the new one, whole. Raises SystemTrouble where that
-        could not be done; the old file stays then.
+        A power cut leaves the old file or the new one, whole; an error leaves the old one.
         """
         self._free()
         try:
             with placed(self.path) as partial:
-                with disk_errors():
-                    self._export(partial, key)
-                copy = Store(partial, read_only=True, key=key)
-                try:
-                    self._refuse_unlike(copy)
-                finally:
-                    copy.close()
+                yield partial
                 self.close()
             self.key = key
         finally:
             if self._db.is_closed():
                 self._open()
-
-    def _export(self, target: Path, key: Key | None) -> None:
-        connection = self.connection
-        connection.execute("ATTACH ? AS rewritten KEY ?", (str(target), key.words if key else ""))
-        try:
-            connection.execute("SELECT sqlcipher_export('rewritten')").fetchall()
-            connection.execute(f"PRAGMA rewritten.user_version={self.version}")
-            connection.execute(f"PRAGMA rewritten.application_id={self.application_id}")
-        finally:
-            connection.execute("DETACH rewritten")
-
-    def _refuse_unlike(self, copy: "Store") -> None:
-        """Raise SystemTrouble where the rewritten file does not hold every row of this one."""
-        sound = copy.run("PRAGMA integrity_check") == [("ok",)]
-        sound = sound and not (copy.key and copy.run("PRAGMA cipher_integrity_check"))
-        tables = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
-        same = copy.run(tables) == self.run(tables) and all(
-            copy.run(f'SELECT count(*) FROM "{name}"') == self.run(f'SELECT count(*) FROM "{name}"')
-            for (name,) in self.run(tables)
-        )
-        if not (sound and same):
-            raise SystemTrouble("Tệp mới ghi không đọc lại được; sổ vẫn như cũ. Hãy xem ổ đĩa.")
 
     def _pragma(self, name: str) -> int:
         return int(self._db.execute_sql(f"PRAGMA {name}").fetchone()[0])

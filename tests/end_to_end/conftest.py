@@ -10,11 +10,15 @@ import pytest
 
 @pytest.fixture
 def antt(own_data_folder, tmp_path):
-    """Return a function that runs the program in a process of its own, in a folder of its own."""
+    """Return a function that runs the program in a process of its own, in a folder of its own.
 
-    def run(*words, expect=0):
+    ``typed`` are lines at its standard input.
+    """
+
+    def run(*words, expect=0, typed=()):
         done = subprocess.run(
             [sys.executable, "-X", "utf8", "-m", "antt_desktop", *map(str, words)],
+            input="".join(f"{line}\n" for line in typed),
             capture_output=True,
             text=True,
             encoding="utf-8",

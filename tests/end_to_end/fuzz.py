@@ -1,6 +1,7 @@
 """Feeds the doors of the program with what nobody would type, for some seconds each.
 
-``python -m tests.end_to_end.fuzz 1800`` spends half an hour at each door. Anything but a result
+``python -m tests.end_to_end.fuzz 1800`` spends half an hour at each door, or only at those named
+after it (“importer”, “command line”). Anything but a result
 or a UserError, and anything that takes over ten seconds, is told with the seed that made it.
 """
 
@@ -12,7 +13,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 
@@ -32,6 +33,7 @@ _LETTERS = (
     "aàảãáạăâđeêoôơuưyỵ 0123456789/.-:\"'*()[]{}\\\0\n\t\ufeff\u0301\u200b😀=+@%_^&|AND OR NOT NEAR"
 )
 _SLOW = 10.0
+_DOORS = ("importer", "scans", "dates", "search", "forms", "command line")
 Door = Callable[[random.Random], object]
 
 
@@ -133,14 +135,14 @@ def fuzz(name: str, door: Door, seconds: float) -> tuple[int, list[str]]:
     return seed, wrong
 
 
-def main(seconds: float) -> int:
-    """Knock at every door; return 1 where something went wrong."""
+def main(seconds: float, names: Sequence[str]) -> int:
+    """Knock at the doors named; return 1 where something went wrong."""
     failed = 0
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         os.environ["ANTT_DATA"] = str(folder / "data")
         prepare(folder)
-        for name in doors_names():
+        for name in names:
             book = Book.open(folder / "thu.antt")
             with book:
                 tried, wrong = fuzz(name, doors(folder, book)[name], seconds)
@@ -149,11 +151,6 @@ def main(seconds: float) -> int:
             sys.stdout.write("".join(f"{line}\n" for line in wrong[:5]))
             sys.stdout.flush()
     return 1 if failed else 0
-
-
-def doors_names() -> tuple[str, ...]:
-    """Return the names of the doors, in turn."""
-    return ("importer", "scans", "dates", "search", "forms", "command line")
 
 
 def prepare(folder: Path) -> None:
@@ -176,4 +173,4 @@ def prepare(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(float(sys.argv[1])))
+    raise SystemExit(main(float(sys.argv[1]), sys.argv[2:] or _DOORS))
