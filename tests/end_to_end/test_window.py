@@ -122,7 +122,8 @@ def fill_new_book(book):
         type_text("Thành phố Hải Phòng")
         key(Qt.Key.Key_Tab)
         type_text("Ngô Văn Vinh")
-        key(Qt.Key.Key_Tab)
+        for _field in ("passphrase", "again", "number of tổ"):
+            key(Qt.Key.Key_Tab)
         key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         type_text(str(GROUPS))
         key(Qt.Key.Key_Tab)  # into the first cell of the tổ: its number, then name, leader

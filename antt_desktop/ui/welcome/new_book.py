@@ -53,11 +53,13 @@ class NewBookDialog(FormDialog):
         self.form.add("name", "Làng, thôn *", self.name, wide=True)
         self.form.add("commune", "Xã, phường *", self.commune)
         self.form.add("province", "Tỉnh, thành phố *", self.province)
-        self.form.add("keeper", "Người giữ sổ", self.keeper, hint="Tên này ghi vào nhật ký của sổ.")
-        self.form.add("groups", "Số tổ dân cư *", self.count)
+        self.form.add(
+            "keeper", "Người giữ sổ", self.keeper, hint="Tên này ghi vào nhật ký của sổ.", wide=True
+        )
         self.new, self.again = SecretField("Mật khẩu của sổ"), SecretField("Gõ lại mật khẩu")
         self.form.add("new", "Mật khẩu", self.new, hint="Để trống cũng được, đặt sau.")
         self.form.add("again", "Gõ lại", self.again)
+        self.form.add("groups", "Số tổ dân cư *", self.count)
         pane = Pane(flush=True)
         pane.box.addWidget(self.groups)
         where = QHBoxLayout()

@@ -92,8 +92,8 @@ def test_the_context_menu_offers_leaving_beside_deleting(tab, family):
     tab._fill_menu([family])
     texts = [a.text().split("\t")[0] for a in tab._menu.actions() if a.text()]
     assert texts == [
-        "Sửa hộ…", "Biến động", "Chuyển hộ sang tổ khác…", "Chuyển khỏi làng…",
-        "Xóa hộ (chỉ khi ghi nhầm)",
+        "Sửa hộ…", "Nhật ký của hộ này…", "Biến động", "Chuyển hộ sang tổ khác…",
+        "Chuyển khỏi làng…", "Xóa hộ (chỉ khi ghi nhầm)",
     ]  # fmt: skip
 
 
