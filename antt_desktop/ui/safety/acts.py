@@ -109,23 +109,30 @@ class SafetyActs(QObject):
 
     def restore(self, copy: Path, passphrase: str) -> None:
         """Put a copy in the place of the open book and open that; what was open stays if not."""
-        from antt_desktop.workflows.restore import restore
+        from antt_desktop.ui.safety.unlock import with_passphrase
+        from antt_desktop.workflows.restore import look_into, restore
 
         context = self._host.context
         if context is None:
             return
         refuse(context.book.people.role, Act.OWN)
+
+        def opening(typed: str) -> str:
+            """Return the passphrase that opens the copy, '' for a plain one."""
+            look_into(copy, typed or passphrase)
+            return typed or passphrase
+
+        sentence = f"Bản sao “{copy.name}” có mật khẩu. Hãy gõ mật khẩu của ngày sao."
+        used = with_passphrase(self._host.dialogs, sentence, opening, "Khôi phục")
         path, who = context.book.path, context.book.who
-        if not self._host.put_away(copy=False):
+        if used is None or not self._host.put_away(copy=False):
             return
-        trouble: UserError | None = None
         try:
-            restore(path, copy, passphrase, who=who)
-        except UserError as error:
-            trouble = error
-        self._host.open_book(path, passphrase=passphrase)
-        if trouble is not None:
-            raise trouble
+            restore(path, copy, used, who=who)
+        except UserError:
+            self._host.open_book(path)
+            raise
+        self._host.open_book(path, passphrase=used)
         if self._host.context is not None:
             self._host.context.notice.emit("Đã khôi phục sổ. Sổ trước đó được cất trong Bản sao.")
 

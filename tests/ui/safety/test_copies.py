@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel
 from antt_desktop.domain.changes import Area
 from antt_desktop.ui.safety.copies_dialog import CopiesDialog
 from antt_desktop.ui.safety.history_dialog import HistoryDialog
+from antt_desktop.ui.safety.unlock import UnlockDialog
 
 
 @pytest.fixture
@@ -136,3 +137,36 @@ def test_the_history_is_filtered_told_and_one_act_taken_back(opened, dialogs):
     assert book.households.count() == 4
     assert first in book.households.ids()
     assert book.check() == []
+
+
+def test_a_sealed_copy_is_restored_with_its_passphrase(opened, dialogs):
+    opens = "lúa chín ngoài đồng 7"
+    book = opened.session.context.book
+    book.passphrase.change(opens)
+    copy = book.backups.take()
+    delete_one(opened)
+
+    def user(dialog):
+        assert isinstance(dialog, UnlockDialog)
+        dialog.field.setText("sai rồi nhé")
+        dialog.save_and_close()
+        dialog.field.setText(opens)
+        dialog.save_and_close()
+        return True
+
+    dialogs.on_run = user
+    opened.safety.restore(copy, "")
+    again = opened.session.context.book
+    assert again is not book
+    assert again.households.count() == 5
+    assert again.passphrase.is_set
+
+
+def test_giving_up_the_passphrase_leaves_the_book_open(opened, dialogs):
+    book = opened.session.context.book
+    book.passphrase.change("lúa chín ngoài đồng 7")
+    copy = book.backups.take()
+    dialogs.on_run = lambda _dialog: False
+    opened.safety.restore(copy, "")
+    assert opened.session.context.book is book
+    assert book.households.count() == 5
