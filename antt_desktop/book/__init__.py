@@ -4,6 +4,7 @@ peewee and the SQLite driver live in this room only; frozen dataclasses of ``dom
 and go out.
 """
 
+from antt_desktop.book.backups import all_copies
 from antt_desktop.book.book import Book
 
-__all__ = ["Book"]
+__all__ = ["Book", "all_copies"]

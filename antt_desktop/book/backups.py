@@ -230,6 +230,25 @@ def copies_in(folder: Path) -> list[Copy]:
     return sorted(found, key=lambda copy: copy.taken_at, reverse=True)
 
 
+def all_copies() -> list[Copy]:
+    """Return the copies of every book on this PC and on marked sticks, for one that won't open."""
+    here = [copy for folder in _folders(data_folder() / "ban-sao") for copy in copies_in(folder)]
+    away = [
+        replace(copy, away=True)
+        for root in places.roots()
+        for folder in _folders(root)
+        for copy in copies_in(folder)
+    ]
+    return sorted([*here, *away], key=lambda copy: copy.taken_at, reverse=True)
+
+
+def _folders(root: Path) -> list[Path]:
+    try:
+        return [folder for folder in root.iterdir() if folder.is_dir()]
+    except OSError:
+        return []
+
+
 def _made(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -38,6 +38,11 @@ def folders(book_id: str, chosen: Sequence[Path]) -> list[Path]:
     return [root / _FOLDER / book_id for root in found if book_id in _marked_books(root)]
 
 
+def roots() -> list[Path]:
+    """Return the folders with copies on every stick that can be reached, whosever they are."""
+    return [stick / _FOLDER for stick in _sticks() if (stick / _FOLDER).is_dir()]
+
+
 def _resolved(root: Path) -> Path:
     try:
         return root.resolve()

@@ -91,6 +91,8 @@ class MainWindow(QMainWindow):
         page.open.connect(self.choose_book)
         page.demo.connect(self.open_demo)
         page.chosen.connect(self.open_book)
+        page.restore.connect(self.safety.restore_without_book)
+        page.rescue.connect(self.safety.rescue)
         self._stack.addWidget(page)
         return page
 

@@ -20,6 +20,7 @@ _KINDS = "Sổ ANTT (*.antt)"
 _NO_LOCK = (
     "Sổ chưa có mật khẩu nên chưa khóa được. Hãy đặt mật khẩu ở nút bánh răng, “Mật khẩu của sổ”."
 )
+_RESTORED = "so-antt.antt"
 _RESCUED = "Đã cứu {rows} dòng sang “{name}”."
 
 
@@ -135,6 +136,32 @@ class SafetyActs(QObject):
         self._host.open_book(path, passphrase=used)
         if self._host.context is not None:
             self._host.context.notice.emit("Đã khôi phục sổ. Sổ trước đó được cất trong Bản sao.")
+
+    def restore_without_book(self) -> None:
+        """Restore from a copy where the book itself does not open, or is gone."""
+        from antt_desktop.ui.safety.found_copies import FoundCopies
+        from antt_desktop.ui.safety.unlock import with_passphrase
+        from antt_desktop.workflows.restore import look_into, restore
+
+        dialogs = self._host.dialogs
+        asking = FoundCopies(dialogs, self._host.memory)
+        if not dialogs.run(asking) or asking.path is None:
+            return
+        copy = asking.path
+        sentence = f"Bản sao “{copy.name}” có mật khẩu. Hãy gõ mật khẩu của ngày sao."
+        found = with_passphrase(dialogs, sentence, lambda typed: (look_into(copy, typed), typed))
+        if found is None:
+            return
+        contents, passphrase = found
+        target = dialogs.choose_save_file("Sổ cần khôi phục, hoặc nơi để sổ", _RESTORED, _KINDS)
+        if target is None or not dialogs.confirm(
+            f"Khôi phục vào “{target.name}”?",
+            yes="Khôi phục",
+            detail=f"Bản sao có: {contents.words}.\nTệp đang có ở đó được cất riêng trước.",
+        ):
+            return
+        restore(target, copy, passphrase)
+        self._host.open_book(target, passphrase=passphrase)
 
     def rescue(self) -> None:
         """Save what can be read of a damaged book into a new one, and list what is missing."""

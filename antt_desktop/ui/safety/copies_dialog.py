@@ -50,7 +50,7 @@ class CopiesDialog(FormDialog):
         self._copies: list[Copy] = []
         self.state = Banner("", Tone.WAITING)
         self.about = label("", "small")
-        self.model: TableModel[Copy] = TableModel(_columns(), lambda c: self._numbers[c.path])
+        self.model: TableModel[Copy] = TableModel(copy_columns(), lambda c: self._numbers[c.path])
         self._numbers: dict[Path, int] = {}
         self.table = TableView(self.model, "copies", context.memory, label="Bản sao của sổ")
         self.table.opened.connect(lambda _id: self._look())
@@ -215,7 +215,8 @@ def comparison_words(found: Comparison) -> str:
     return "\n".join(lines)
 
 
-def _columns() -> list[Column[Copy]]:
+def copy_columns() -> list[Column[Copy]]:
+    """Return the columns of a list of copies."""
     return [
         Column(
             title="Lúc", text=lambda c: f"{c.taken_at:%H:%M %d/%m/%Y}", strong=True,

@@ -59,12 +59,17 @@ class Card(QPushButton):
 
 
 class WelcomePage(QWidget):
-    """Signals: ``new``, ``open``, ``demo``, and ``chosen(Path)`` for a book opened lately."""
+    """Signals: ``new``, ``open``, ``demo``, and ``chosen(Path)`` for a book opened lately.
+
+    ``restore`` and ``rescue`` are for a book that does not open.
+    """
 
     new = Signal()
     open = Signal()
     demo = Signal()
     chosen = Signal(object)
+    restore = Signal()
+    rescue = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -102,6 +107,16 @@ class WelcomePage(QWidget):
         for card in self.cards:
             box.addWidget(card)
         box.addLayout(self._recent)
+        help_row = QHBoxLayout()
+        help_row.addWidget(label("Sổ không mở được?", "muted", wrap=False))
+        self.help = (
+            buttons.link("Khôi phục từ bản sao…", self.restore.emit, "rotate-ccw"),
+            buttons.link("Cứu sổ bị hỏng…", self.rescue.emit, "file-input"),
+        )
+        for part in self.help:
+            help_row.addWidget(part)
+        help_row.addStretch()
+        box.addLayout(help_row)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self._column, 8)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel
 
 from antt_desktop.domain.changes import Area
 from antt_desktop.ui.safety.copies_dialog import CopiesDialog
+from antt_desktop.ui.safety.found_copies import FoundCopies
 from antt_desktop.ui.safety.history_dialog import HistoryDialog
 from antt_desktop.ui.safety.unlock import UnlockDialog
 
@@ -170,3 +171,30 @@ def test_giving_up_the_passphrase_leaves_the_book_open(opened, dialogs):
     opened.safety.restore(copy, "")
     assert opened.session.context.book is book
     assert book.households.count() == 5
+
+
+def test_a_damaged_book_is_restored_from_the_welcome_page(opened, dialogs, village):
+    opened.close_book()
+    village.write_bytes(b"\xaa" * 9000)
+
+    def user(dialog):
+        assert isinstance(dialog, FoundCopies)
+        dialog.save_and_close()
+        return True
+
+    dialogs.on_run = user
+    dialogs.answers.extend([village, True])
+    opened.welcome.help[0].click()
+    book = opened.session.context.book
+    assert book.path == village
+    assert book.households.count() == 5
+    assert any(copy.kind == "truoc-khoi-phuc" for copy in book.backups.all())
+
+
+def test_a_damaged_book_is_rescued_from_the_welcome_page(opened, dialogs, village, tmp_path):
+    opened.close_book()
+    dialogs.answers.extend([village, tmp_path / "cuu.antt"])
+    opened.welcome.help[1].click()
+    assert opened.session.context.book.path == tmp_path / "cuu.antt"
+    assert opened.session.context.book.households.count() == 5
+    assert "Đã cứu" in dialogs.said[-1]
