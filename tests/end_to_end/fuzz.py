@@ -61,6 +61,11 @@ def text(chance: random.Random, longest: int = 60) -> str:
     return "".join(chance.choices(_LETTERS, k=chance.randrange(longest)))
 
 
+def word(chance: random.Random) -> str:
+    """Return a word of a command line: no system hands over a NUL; paths stay in this folder."""
+    return text(chance, 12).replace("\0", "").replace("..", ".").lstrip("/")
+
+
 def doors(folder: Path, book: Book) -> dict[str, Door]:
     """Return the doors by name."""
     rosters = [path.read_bytes() for path in sorted(folder.glob("roster*.*"))]
@@ -101,8 +106,7 @@ def doors(folder: Path, book: Book) -> dict[str, Door]:
     def command_line(chance: random.Random) -> None:
         words = [chance.choice(cli.COMMANDS)]
         known = [str(folder / "lang.antt"), "--json", "--campaign", "2026", "--year", "--kind"]
-        more = range(chance.randrange(5))  # no system hands a program a NUL
-        words += [chance.choice([*known, text(chance, 12).replace("\0", "")]) for _ in more]
+        words += [chance.choice([*known, word(chance)]) for _ in range(chance.randrange(5))]
         if {"demo", "new"} & set(words):
             return
         out = io.StringIO()
@@ -141,6 +145,7 @@ def main(seconds: float, names: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         os.environ["ANTT_DATA"] = str(folder / "data")
+        os.chdir(folder)  # a command makes files where it stands
         prepare(folder)
         for name in names:
             book = Book.open(folder / "thu.antt")
