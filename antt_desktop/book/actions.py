@@ -12,6 +12,7 @@ from antt_desktop.book.store import Store
 from antt_desktop.book.text_index import TextIndex
 from antt_desktop.domain.changes import ActionDone, Area
 from antt_desktop.domain.dates import PartialDate
+from antt_desktop.domain.privacy import ERASED_NAME
 from antt_desktop.domain.roles import Act, Role, refuse
 
 TAKEN_BACK = (
@@ -20,6 +21,9 @@ TAKEN_BACK = (
 )
 """Which actions ``a`` can be taken back: not what was erased, nor that somebody looked behind
 the curtain, took a list out of the book or changed its lock."""
+_ERASED_NAME, _ERASED_ROW = (ERASED_NAME, ""), (None, None, "")
+"""What a name and its salt, a row of history and its salt are once erased. Only then the digest
+stands for them: with anything else beside it, it would hide a forgery."""
 AREAS = {
     "settings": Area.SETTINGS,
     "groups": Area.GROUPS,
@@ -112,7 +116,8 @@ class Actions:
         store = self._store
         action_id = store.next_id("actions")
         store.run(
-            "INSERT INTO actions (id, at, who, name, undoes, chain) VALUES (?, ?, ?, ?, ?, '')",
+            "INSERT INTO actions (id, at, who, name, undoes, chain, salt, digest)"
+            " VALUES (?, ?, ?, ?, ?, '', lower(hex(randomblob(8))), '')",
             (action_id, at, self.who, name, undoes),
         )
         store.run("UPDATE action_now SET action_id = ?", (action_id,))
@@ -142,15 +147,16 @@ class Actions:
 def link(store: Store, action_id: int) -> str:
     """Return the chain's link of an action: a hash over the link before it and all it says.
 
-    Each row of history enters as a salted digest, so that its content can be erased one day
-    (the digest stays) without breaking the chain.
+    Its name and each row of its history enter as salted digests, so that they can be erased
+    one day (the digest stays) without breaking the chain.
     """
-    ((at, who, name, undoes),) = store.run(
-        "SELECT at, who, name, undoes FROM actions WHERE id = ?", (action_id,)
+    ((at, who, undoes, *named, digest),) = store.run(
+        "SELECT at, who, undoes, name, salt, digest FROM actions WHERE id = ?", (action_id,)
     )
     before = store.run(
         "SELECT chain FROM actions WHERE id < ? ORDER BY id DESC LIMIT 1", (action_id,)
     )
+    name = digest if tuple(named) == _ERASED_NAME else content_digest(named)
     parts = [before[0][0] if before else "", action_id, at, who, name, undoes]
     total = hashlib.sha256(_bytes(parts))
     for row in store.each(
@@ -159,7 +165,8 @@ def link(store: Store, action_id: int) -> str:
         (action_id,),
     ):
         table, row_id, *content, digest = row
-        digest = digest or content_digest(content)
+        if tuple(content) != _ERASED_ROW:
+            digest = content_digest(content)
         total.update(_bytes([table, row_id, digest]))
     return total.hexdigest()
 
@@ -167,7 +174,7 @@ def link(store: Store, action_id: int) -> str:
 def rechain(store: Store) -> int:
     """Chain the actions anew where they no longer fit; return the first such action, 0 none.
 
-    For what may change the past: erasing a person by law, and rescuing a damaged book.
+    For what may lack a part of the past: rescuing a damaged book.
     """
     first = 0
     for action_id, chain in store.run("SELECT id, chain FROM actions ORDER BY id"):
@@ -179,7 +186,10 @@ def rechain(store: Store) -> int:
 
 
 def content_digest(content: Sequence[Any]) -> str:
-    """Return what stands for a row of history once its (before, after, salt) are erased."""
+    """Return what stands for a row of history (before, after, salt) once that is erased.
+
+    The same for the name of an action: (name, salt).
+    """
     return hashlib.sha256(_bytes(content)).hexdigest()
 
 

@@ -5,12 +5,12 @@ undone: the history keeps digests in place of what is erased, so that its chain 
 (Luật 91/2025/QH15: personal data is kept no longer than its purpose needs.)
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 
-from antt_desktop.book.actions import Actions, content_digest
+from antt_desktop.book.actions import Actions
 from antt_desktop.book.curtain import Curtain
+from antt_desktop.book.erasing import drop_blobs, forget_entries, write_anew
 from antt_desktop.book.incident_index import IncidentIndex
 from antt_desktop.book.incident_rows import INCIDENT_COLUMNS, incident_values
 from antt_desktop.book.incidents import IncidentsPart
@@ -78,8 +78,7 @@ class AnonymisingPart:
                 self._anonymise(incident)
             self._index.follow()
             self._index.forget()
-        # What was deleted still stands in unused parts of the file until it is written anew.
-        self._store.run("VACUUM")
+        write_anew(self._store)
 
     def _anonymise(self, incident: Incident) -> None:
         store = self._store
@@ -103,13 +102,5 @@ class AnonymisingPart:
             ((kept,),) = store.run("SELECT max(id) + 1 FROM history")
             store.update_rows("incidents", INCIDENT_COLUMNS, [incident_values(row)])
         erased = store.run(_ERASED, {"incident": incident.id, "kept": kept})
-        store.update_many(
-            "UPDATE history SET before = NULL, after = NULL, salt = '', digest = ? WHERE id = ?",
-            [(content_digest(content), history_id) for history_id, *content in erased],
-        )
-        store.run(
-            "DELETE FROM blobs WHERE hash IN (SELECT value FROM json_each(?)) AND hash NOT IN"
-            " (SELECT hash FROM scans UNION ALL SELECT original FROM scans UNION ALL"
-            " SELECT hash FROM meeting_files UNION ALL SELECT hash FROM incident_files)",
-            (json.dumps([digest for (digest,) in blobs]),),
-        )
+        forget_entries(store, erased)
+        drop_blobs(store, [digest for (digest,) in blobs])

@@ -20,6 +20,7 @@ from antt_desktop.book.cipher import key_for, new_key
 from antt_desktop.book.curtain import Curtain
 from antt_desktop.book.disk import existing_book_file, refuse_existing, refuse_network
 from antt_desktop.book.drafts import DraftsPart
+from antt_desktop.book.erasing import Eraser
 from antt_desktop.book.groups import GroupsPart
 from antt_desktop.book.history import HistoryPart
 from antt_desktop.book.households import HouseholdsPart
@@ -42,6 +43,7 @@ from antt_desktop.book.people import PeoplePart
 from antt_desktop.book.pledges import PledgesPart
 from antt_desktop.book.printings import PrintingsPart
 from antt_desktop.book.privacy import PrivacyPart
+from antt_desktop.book.retention import RetentionPart
 from antt_desktop.book.roster_lists import RosterListsPart
 from antt_desktop.book.salvage import Salvage
 from antt_desktop.book.scans import ScansPart
@@ -110,7 +112,9 @@ class Book:
             store, self.id, clock, lambda copy: Book(copy, None, clock).check()
         )
         self.uses = UsesPart(store, self._actions)
-        self.privacy = PrivacyPart(store, self._actions, curtain, index, self.households)
+        eraser = Eraser(store, self.households, index)
+        self.privacy = PrivacyPart(store, self._actions, curtain, self.households, eraser)
+        self.retention = RetentionPart(store, self._actions, eraser)
         self.people = PeoplePart(store, self._actions)
         self.passphrase = PassphrasePart(store, self.uses, self.backups)
 

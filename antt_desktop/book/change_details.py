@@ -44,6 +44,7 @@ _SETTINGS = {
 _SETTING_GROUPS = {
     "operator": "Người làm việc với sổ", "people": "Người làm việc với sổ",
     "incidents": "Cách ghi vụ việc", "meetings": "Cách ghi biên bản", "book": "Mã sổ",
+    "retention": "Thời gian giữ dữ liệu",
 }  # fmt: skip
 
 

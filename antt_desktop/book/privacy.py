@@ -4,16 +4,12 @@ What is erased goes from the tables and from the history, where digests stay, so
 still holds; it cannot be taken back. What was signed on paper (frozen minutes, scans) stays.
 """
 
-import json
-
-from antt_desktop.book.actions import Actions, content_digest, rechain
+from antt_desktop.book.actions import Actions
 from antt_desktop.book.change_details import action_details
 from antt_desktop.book.curtain import Curtain
-from antt_desktop.book.household_rows import HOUSEHOLD_COLUMNS, household_values
+from antt_desktop.book.erasing import Eraser, write_anew
 from antt_desktop.book.households import HouseholdsPart
-from antt_desktop.book.search import SearchIndex
 from antt_desktop.book.store import Store
-from antt_desktop.book.upgrade import record_shapes
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.identity import shown_phone
@@ -30,22 +26,6 @@ _PERSON = (
     ("identity", "Số định danh"), ("phone", "Điện thoại"), ("occupation", "Nghề nghiệp"),
     ("residence", "Cư trú"), ("note", "Ghi chú"),
 )  # fmt: skip
-_ERASED = (
-    (
-        "persons",
-        """name = :erased, sex = '', birth = '', identity = '', phone = '', occupation = '',
-        note = ''""",
-        "id = :person",
-    ),
-    ("campaign_households", "head = :erased", "household_id = :household AND head = :name"),
-    ("pledges", "signer = :erased", "household_id = :household AND signer = :name"),
-    (
-        "incident_parties",
-        "name = :erased, birth = '', identity = '', phone = '', address = ''",
-        "person_id = :person OR household_id = :household AND name = :name",
-    ),
-)
-"""What is written over: table, the values, and which rows."""
 
 
 class PrivacyPart:
@@ -56,14 +36,14 @@ class PrivacyPart:
         store: Store,
         actions: Actions,
         curtain: Curtain,
-        index: SearchIndex,
         households: HouseholdsPart,
+        eraser: Eraser,
     ) -> None:
         self._store = store
         self._actions = actions
         self._curtain = curtain
-        self._index = index
         self._households = households
+        self._eraser = eraser
 
     def requests(self) -> list[PrivacyRequest]:
         """Return all requests, the last first."""
@@ -127,29 +107,15 @@ class PrivacyPart:
         The household stays. Copies of the book taken before still hold the name. Raises
         UserError where he is not in the roster.
         """
-        name, household_id, _person = self._person(person_id)
+        name, _household_id, _values = self._person(person_id)
         if name == ERASED:
             raise UserError("Tên người này đã được xóa trước đó.")
-        store = self._store
-        known = {
-            "erased": ERASED, "person": person_id, "household": household_id, "name": name,
-        }  # fmt: skip
         with self._actions.action("Xóa dữ liệu cá nhân theo yêu cầu", act=Act.OWN):
-            for table, values, where in _ERASED:
-                ids = [i for (i,) in store.run(f"SELECT id FROM {table} WHERE {where}", known)]
-                store.run(f"UPDATE {table} SET {values} WHERE {where}", known)
-                self._forget(table, ids)
-            self._recount(household_id)
-            self._forget("households", [household_id])
-            self._forget_events(household_id, name)
-            record_shapes(store)
+            self._eraser.erase_person(person_id)
             if request_id:
                 self.answer(request_id, "Đã xóa tên và dữ liệu trong sổ.")
-            self._index.follow()
-        with store.transaction():
-            self._forget_in_names(name)
-        # What was deleted still stands in unused parts of the file until it is written anew.
-        store.run("VACUUM")
+            self._eraser.end()
+        write_anew(self._store)
 
     def _person(self, person_id: int) -> tuple[str, int, dict[str, object]]:
         fields = [field for field, _label in _PERSON]
@@ -161,43 +127,6 @@ class PrivacyPart:
             raise UserError("Người này không còn trong danh sách.")
         name, household_id, *values = rows[0]
         return name, household_id, dict(zip(fields, values, strict=True))
-
-    def _recount(self, household_id: int) -> None:
-        household = self._households.get(household_id)
-        row = (household.id, household.code, *household_values(household))
-        self._store.update_rows("households", HOUSEHOLD_COLUMNS, [row])
-
-    def _forget(self, table: str, ids: list[int]) -> None:
-        """Put digests in the place of all the history says of some rows."""
-        found = self._store.run(
-            "SELECT id, before, after, salt FROM history WHERE tbl = ? AND digest = ''"
-            " AND row_id IN (SELECT value FROM json_each(?))",
-            (table, json.dumps(ids)),
-        )
-        self._store.update_many(
-            "UPDATE history SET before = NULL, after = NULL, salt = '', digest = ? WHERE id = ?",
-            [(content_digest(content), history_id) for history_id, *content in found],
-        )
-
-    def _forget_events(self, household_id: int, name: str) -> None:
-        """Take the name out of what is told of the household's life."""
-        found = self._store.run(
-            "SELECT id FROM life_events WHERE household_id = ? AND instr(words, ?)",
-            (household_id, name),
-        )
-        ids = [event_id for (event_id,) in found]
-        self._store.run(
-            "UPDATE life_events SET words = replace(words, ?, ?) WHERE household_id = ?",
-            (name, ERASED, household_id),
-        )
-        self._forget("life_events", ids)
-
-    def _forget_in_names(self, name: str) -> None:
-        """Take the name out of the names of actions; the chain is made anew over them."""
-        self._store.run(
-            "UPDATE actions SET name = replace(name, ?1, ?2) WHERE instr(name, ?1)", (name, ERASED)
-        )
-        rechain(self._store)
 
     def _pledges(self, household_id: int, name: str) -> list[str]:
         rows = self._store.run(

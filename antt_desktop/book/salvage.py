@@ -99,9 +99,9 @@ class Salvage:
         """Bring rows, history, references and search together; return what is missing."""
         store = self.store
         with store.transaction():
-            self._mend_chain()
             if store.version < LATEST:
                 upgrade(store, actions)
+            self._mend_chain()
             with actions.action(_SALVAGED):
                 self._bring_back()
                 self._drop_orphans()

@@ -310,7 +310,11 @@ class Blob(Model):
 
 
 class Action(Model):
-    """A named action: when, who, what, which action it takes back, and its link of the chain."""
+    """A named action: when, who, what, which action it takes back, and its link of the chain.
+
+    ``digest`` is empty while the ``name`` is as it was given, and stands for it (salted) once a
+    person's name has been erased from it.
+    """
 
     id = AutoField()
     at = TextField()
@@ -318,6 +322,8 @@ class Action(Model):
     name = TextField()
     undoes = IntegerField(null=True)
     chain = TextField()
+    salt = TextField(constraints=[SQL("DEFAULT ''")])
+    digest = TextField(constraints=[SQL("DEFAULT ''")])
 
     class Meta:
         table_name = "actions"

@@ -9,6 +9,8 @@ from antt_desktop.domain.text import tidy
 
 ERASED = "(đã xóa tên)"
 """Stands where a person's name was erased on request."""
+ERASED_NAME = "Việc về người đã xóa tên"
+"""Stands for the name of an action that named such a person."""
 
 
 class RequestKind(StrEnum):

@@ -1,5 +1,7 @@
 """Requests about personal data: registered, answered; one person is erased for good."""
 
+from dataclasses import replace
+
 import pytest
 
 from antt_desktop.book import Book
@@ -7,7 +9,7 @@ from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.incidents import Party
 from antt_desktop.domain.pledges import Signing
-from antt_desktop.domain.privacy import ERASED, PrivacyRequest, RequestKind
+from antt_desktop.domain.privacy import ERASED, ERASED_NAME, PrivacyRequest, RequestKind
 from tests.book.incident_making import written_down
 
 NAME = "Bùi Thị Hoa"
@@ -78,3 +80,36 @@ def test_erased_means_nowhere_in_the_file(book, person, path):
 def test_a_person_who_is_not_there(book, village):
     with pytest.raises(UserError, match="không còn"):
         book.privacy.erase(999)
+
+
+def test_the_chain_holds_over_what_was_erased(book, person, path, outside):
+    before = book.history.links()
+    book.privacy.erase(person.id)
+    assert book.history.since(before) == ["Xóa dữ liệu cá nhân theo yêu cầu"]
+    names = [action.name for action in book.history.recent()]
+    assert ERASED_NAME in names
+    book.close()
+    with outside(path) as raw:
+        raw.execute("UPDATE actions SET name = 'Việc khác' WHERE name = ?", (ERASED_NAME,))
+    with Book.open(path) as again:
+        assert any("Nhật ký bị sửa" in fault for fault in again.check())
+
+
+def test_content_beside_a_digest_is_a_forgery(book, person, path, outside):
+    book.privacy.erase(person.id)
+    book.close()
+    with outside(path) as raw:
+        raw.execute("UPDATE history SET after = '{}' WHERE digest <> ''")
+    with Book.open(path) as again:
+        assert any("Nhật ký bị sửa" in fault for fault in again.check())
+
+
+def test_a_name_that_was_mended_is_erased_too(book, person, path):
+    home = next(home for home in book.households.all() if home.head.id == person.id)
+    mended = replace(home, people=(replace(home.head, name="Bùi Thị Hòa Bình"), *home.people[1:]))
+    book.households.save(mended)
+    book.privacy.erase(person.id)
+    assert book.check() == []
+    book.close()
+    for name in (NAME, "Bùi Thị Hòa Bình"):
+        assert name.encode() not in path.read_bytes()

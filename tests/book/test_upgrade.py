@@ -87,3 +87,19 @@ def test_a_book_of_any_version_becomes_one_of_today(tmp_path, new_book, outside,
             here = connection.execute(asked).fetchall()
             with outside(fresh) as other:
                 assert here == other.execute(asked).fetchall(), name
+
+
+def test_a_chain_that_was_broken_stays_broken(tmp_path, outside):
+    path = tmp_path / "cũ.antt"
+    shutil.copy(SAMPLES / "book-v6.antt", path)
+    with outside(path) as raw:
+        raw.execute("UPDATE actions SET name = 'Việc khác' WHERE id = 2")
+    with Book.open(path) as book:
+        assert any("Nhật ký bị sửa" in fault for fault in book.check())
+
+
+def test_a_copy_of_an_older_version_is_still_an_earlier_state(old):
+    with Book.trial(old) as copy:
+        links = copy.history.links(100)
+    with Book.open(old) as book:
+        assert book.history.since(links) == ["Nâng cấp sổ cho bản chương trình mới"]

@@ -11,6 +11,7 @@ from antt_desktop.book.migrations import (
     m0004_meetings,
     m0005_incidents,
     m0006_survival,
+    m0007_names_in_chain,
 )
 from antt_desktop.book.store import Store
 
@@ -21,6 +22,7 @@ _STEPS = (
     m0004_meetings.apply,
     m0005_incidents.apply,
     m0006_survival.apply,
+    m0007_names_in_chain.apply,
 )
 LATEST = len(_STEPS)
 
