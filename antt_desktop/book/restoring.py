@@ -1,5 +1,6 @@
 """Putting a copy in the place of a book; what stood there is kept aside first."""
 
+import errno
 import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -24,6 +25,8 @@ def put_back(path: Path, copy: Path, passphrase: str, clock: Callable[[], dateti
     PassphraseNeeded or WrongPassphrase for a copy that does not open, SystemTrouble where the
     disk stands in the way; then the book is as it was.
     """
+    if path.is_dir():
+        raise SystemTrouble(disk_sentence(IsADirectoryError(errno.EISDIR, ""), path))
     refuse_network(path)
     store = Store(copy, read_only=True, key=key_for(copy, passphrase))
     try:

@@ -1,11 +1,14 @@
 """Papers about keeping the book: the passphrase to seal, what is kept and why, one's own data."""
 
+from collections.abc import Sequence
+
 from antt_desktop.documents.form_files import Section
 from antt_desktop.documents.minutes_parts import columns, heading
 from antt_desktop.documents.paper_words import Words
 from antt_desktop.documents.wording import in_sentence, open_date
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.papers import Block, Paper, PaperTable, SignatureRow, paragraph
+from antt_desktop.domain.retention import KeepYears
 from antt_desktop.domain.safety_papers import PersonData
 from antt_desktop.domain.village import Village
 
@@ -35,13 +38,24 @@ def compose_recovery_sheet(
     return _paper(words, village, blocks, today)
 
 
-def compose_privacy_notice(village: Village, today: PartialDate) -> Paper:
-    """Return the page on what is kept of people, why, and how long (Luật 91/2025/QH15)."""
-    words = _words("thong_bao", village, {})
+def compose_privacy_notice(
+    village: Village, today: PartialDate, years: KeepYears, incident_years: Sequence[int]
+) -> Paper:
+    """Return the page on what is kept of people, why, and how long (Luật 91/2025/QH15).
+
+    ``incident_years`` are those of each kind of incident.
+    """
+    times = Section.read("safety.toml").section("thong_bao").section("giu")
+    spans = {
+        "giữ người": _time(times, "nguoi", [years.households]),
+        "giữ bản đăng ký": _time(times, "ban_dang_ky", [years.pledges]),
+        "giữ vụ việc": _time(times, "vu_viec", incident_years),
+    }
+    words = _words("thong_bao", village, spans)
     keys = "du_lieu muc_dich thoi_gian"
     headings = words.section.columns("cot", keys)
     rows = [
-        tuple(section.text(key) for key in keys.split())
+        tuple(Words(section, spans).line(key) for key in keys.split())
         for section in words.section.sections("dong")
     ]
     blocks: list[Block] = [
@@ -77,6 +91,15 @@ def _words(kind: str, village: Village, known: dict[str, str]) -> Words:
     return Words(
         Section.read("safety.toml").section(kind), {"làng": in_sentence(village.name), **known}
     )
+
+
+def _time(times: Section, key: str, years: Sequence[int]) -> str:
+    """Return how long something is kept, “từ 5 đến 10 năm …”; 0 years keep it for good."""
+    least, most = min(years), max(years)
+    if not least:
+        return Words(times, {}).line("lau_dai")
+    span = str(least) if least == most else f"{least} đến {most}"
+    return Words(times, {"năm": span}).line(key)
 
 
 def _signatures(words: Words) -> SignatureRow:

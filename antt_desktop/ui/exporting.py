@@ -1,6 +1,7 @@
 """Lists that leave the book as a file: where to, what for, with a password or without."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from antt_desktop.domain.book_uses import BookUse, UseKind
 from antt_desktop.domain.errors import UserError
@@ -12,7 +13,7 @@ from antt_desktop.ui.safety.secret_field import SecretField
 from antt_desktop.ui.theme import theme
 from antt_desktop.workflows.exporting import Write, export_noted
 
-_KINDS = "Tệp Excel (*.xlsx)"
+_EXCEL = "Tệp Excel (*.xlsx)"
 _PURPOSES = ("Nộp UBND xã", "Gửi Công an xã", "Làm việc trong thôn", "Lưu hồ sơ")
 _SHORTEST = 4
 
@@ -25,11 +26,11 @@ class ExportDialog(FormDialog):
         self.purpose = OpenCombo("Xuất để làm gì", _PURPOSES)
         self.purpose.setCurrentText(_PURPOSES[0])
         self.password = SecretField("Mật khẩu của tệp")
-        hint = "Để trống thì ai có tệp cũng mở được. Người nhận gõ mật khẩu này trong Excel."
+        hint = "Để trống thì ai có tệp cũng mở được. Người nhận gõ mật khẩu này khi mở tệp."
         self.form.add("purpose", "Xuất để làm gì *", self.purpose)
         self.form.add("password", "Mật khẩu của tệp", self.password, hint=hint)
         self.body.addWidget(self.form)
-        self.buttons("Xuất", icon="file-spreadsheet")
+        self.buttons("Xuất", icon="save")
         self.setMinimumWidth(theme.px(560))
 
     def save(self) -> None:
@@ -47,25 +48,30 @@ def export_file(
     noun: str,
     write: Write,
     tell: Callable[[str], object] | None = None,
-) -> None:
+    *,
+    kinds: str = _EXCEL,
+) -> Path | None:
     """Ask where a list goes and what for, write it in a worker, and keep that in the history.
 
     ``what`` is the act (“Xuất danh sách hộ”), ``name`` the proposed file, ``noun`` what is
     counted; ``write(book, path, progress)`` returns how many there are. ``tell`` says that it
-    is done, where the status bar is not to be seen.
+    is done, where the status bar is not to be seen. Returns the file that is being written,
+    None where the user thought better of it.
     """
-    path = context.dialogs.choose_save_file(f"{what} ra Excel", name, _KINDS)
+    title = f"{what} ra Excel" if kinds == _EXCEL else what
+    path = context.dialogs.choose_save_file(title, name, kinds)
     if path is None:
-        return
+        return None
     asking = ExportDialog(context, what)
     if not context.dialogs.run(asking):
-        return
+        return None
     use = BookUse(UseKind.EXPORT, what, tidy(asking.purpose.currentText()))
     password = asking.password.text()
     context.work_on_book(
-        "Đang ghi tệp Excel",
+        f"Đang ghi {path.name}",
         lambda book, progress: export_noted(book, write, path, use, password, progress),
         lambda count: (tell or context.notice.emit)(
             f"Đã xuất {number(count)} {noun} ra {path.name}."
         ),
     )
+    return path

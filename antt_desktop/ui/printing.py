@@ -10,10 +10,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from antt_desktop import paths
+from antt_desktop.book import Book
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.printings import Way
 from antt_desktop.domain.text import number
 from antt_desktop.ui.context import Context
+from antt_desktop.ui.exporting import export_file
+from antt_desktop.ui.jobs import Progress
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.dialog import FormDialog
 from antt_desktop.ui.kit.fields import Combo, Spin
@@ -30,6 +33,7 @@ _NO_PRINTER = (
     "hoặc bấm “Lưu PDF…” rồi mang tệp sang máy khác in."
 )
 _LAST_PRINTER = "print/printer"
+_PDF = "Tệp PDF (*.pdf)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,8 @@ class PrintDialog(FormDialog):
 
     ``on_sent(Sent)`` hears on the window's thread which pages went to the printer or, saved as
     PDF, all of them: the moment to record them as printed. ``two_sided`` tells the printer
-    which sides to use, whatever it is set to; None leaves that to its own setting.
+    which sides to use, whatever it is set to; None leaves that to its own setting. ``listed``
+    names the act of saving a list of people: what for is asked and kept in the history.
     """
 
     def __init__(
@@ -79,10 +84,11 @@ class PrintDialog(FormDialog):
         on_sent: Callable[[Sent], object] = lambda _sent: None,
         *,
         two_sided: bool | None = None,
+        listed: str = "",
     ) -> None:
         super().__init__(context.dialogs, title)
         self._context, self._file_name, self._on_sent = context, file_name, on_sent
-        self._two_sided = two_sided
+        self._two_sided, self._listed = two_sided, listed
         self.preview = Preview()
         self.preview.ready.connect(self._prepared)
         self.printer = Combo("Máy in")
@@ -174,17 +180,32 @@ class PrintDialog(FormDialog):
         )
 
     def _save_pdf(self) -> None:
-        target = self.dialogs.choose_save_file("Lưu bản in", self._file_name, "Tệp PDF (*.pdf)")
+        target = self._save_listed() if self._listed else self._save()
         if target is None:
             return
+        self._on_sent(Sent(range(self.preview.pages), Way.FILE, target.name))
+        self.accept()
+
+    def _save(self) -> Path | None:
+        target = self.dialogs.choose_save_file("Lưu bản in", self._file_name, _PDF)
+        if target is None:
+            return None
         try:
             write(self.preview.document, target)
         except UserError as error:
             self.dialogs.warn(error)
-            return
+            return None
         self._context.notice.emit(f"Đã lưu {target.name}")
-        self._on_sent(Sent(range(self.preview.pages), Way.FILE, target.name))
-        self.accept()
+        return target
+
+    def _save_listed(self) -> Path | None:
+        document, pages = self.preview.document, self.preview.pages
+
+        def copy(_book: Book, path: Path, _progress: Progress) -> int:
+            write(document, path)
+            return pages
+
+        return export_file(self._context, self._listed, self._file_name, "trang", copy, kinds=_PDF)
 
 
 def write(document: Document, target: Path) -> None:

@@ -18,7 +18,7 @@ def export_noted(
 ) -> int:
     """Write a list to ``path`` and note what it is for; return how many there are in it.
 
-    ``write(book, path, progress)`` makes the file. With a password only Excel's own sealed form
+    ``write(book, path, progress)`` makes the file. With a password only the sealed file
     ever stands at ``path``. Raises what ``write`` does, and SystemTrouble for the disk's errors.
     """
     if password:
@@ -26,7 +26,7 @@ def export_noted(
             plain = folder / path.name
             count = write(book, plain, progress)
             with written_whole(path) as out:
-                protect(plain.read_bytes(), nfc(password), out)
+                protect(plain.read_bytes(), path.suffix, nfc(password), out)
     else:
         count = write(book, path, progress)
     if not book.read_only:  # a copy that is looked at has no history of its own

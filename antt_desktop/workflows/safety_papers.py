@@ -6,8 +6,10 @@ from antt_desktop.documents.safety_papers import (
     compose_privacy_notice,
     compose_recovery_sheet,
 )
+from antt_desktop.domain.incident_kinds import KEEP_YEARS
 from antt_desktop.domain.papers import Paper
 from antt_desktop.domain.passphrase import normalised
+from antt_desktop.workflows.incident_forms import incident_kinds
 
 
 def recovery_sheet(book: Book, passphrase: str) -> Paper:
@@ -20,7 +22,13 @@ def recovery_sheet(book: Book, passphrase: str) -> Paper:
 
 def privacy_notice(book: Book) -> Paper:
     """Return the page on what is kept of people and why."""
-    return compose_privacy_notice(book.settings.village(), book.today)
+    kinds = incident_kinds(book)
+    return compose_privacy_notice(
+        book.settings.village(),
+        book.today,
+        book.retention.years(),
+        [kind.keep_years for kind in kinds] or [KEEP_YEARS],
+    )
 
 
 def person_paper(book: Book, person_id: int) -> Paper:

@@ -33,6 +33,7 @@ _LETTERS = (
     "aàảãáạăâđeêoôơuưyỵ 0123456789/.-:\"'*()[]{}\\\0\n\t\ufeff\u0301\u200b😀=+@%_^&|AND OR NOT NEAR"
 )
 _SLOW = 10.0
+_MOST_FILES = 20
 _DOORS = ("importer", "scans", "dates", "search", "forms", "command line")
 Door = Callable[[random.Random], object]
 
@@ -64,6 +65,14 @@ def text(chance: random.Random, longest: int = 60) -> str:
 def word(chance: random.Random) -> str:
     """Return a word of a command line: no system hands over a NUL; paths stay in this folder."""
     return text(chance, 12).replace("\0", "").replace("..", ".").lstrip("/")
+
+
+def stand_in(folder: Path) -> None:
+    """Go to a folder of its own for what commands make where they stand; now and then a new one."""
+    if not folder.exists() or len(list(folder.iterdir())) > _MOST_FILES:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        os.chdir(folder)
 
 
 def doors(folder: Path, book: Book) -> dict[str, Door]:
@@ -104,6 +113,7 @@ def doors(folder: Path, book: Book) -> dict[str, Door]:
         default_wording(place)
 
     def command_line(chance: random.Random) -> None:
+        stand_in(folder / "noi")
         words = [chance.choice(cli.COMMANDS)]
         known = [str(folder / "lang.antt"), "--json", "--campaign", "2026", "--year", "--kind"]
         words += [chance.choice([*known, word(chance)]) for _ in range(chance.randrange(5))]
@@ -145,7 +155,6 @@ def main(seconds: float, names: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         os.environ["ANTT_DATA"] = str(folder / "data")
-        os.chdir(folder)  # a command makes files where it stands
         prepare(folder)
         for name in names:
             book = Book.open(folder / "thu.antt")

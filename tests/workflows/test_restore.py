@@ -2,6 +2,7 @@
 
 import shutil
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -110,6 +111,14 @@ def test_a_book_that_is_open_elsewhere_stays(book, path):
     with pytest.raises(SystemTrouble, match="đang mở"):
         restore(path, copy)
     assert path.read_bytes() == before
+
+
+def test_a_folder_is_no_place_for_a_book(book, path, tmp_path):
+    copy = book.backups.take(CopyKind.DAILY)
+    book.close()
+    for place in (tmp_path, Path()):
+        with pytest.raises(SystemTrouble, match="thư mục"):
+            restore(place, copy)
 
 
 def test_the_book_itself_is_no_copy(book, path):

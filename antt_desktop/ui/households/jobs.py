@@ -62,6 +62,8 @@ def print_roster(context: Context, group_id: int, group_name: str) -> None:
 
     def show(pdf: bytes) -> None:
         title = f"Danh sách hộ – {group_name if group_ids else 'cả làng'}"
-        context.dialogs.run(PrintDialog(context, title, pdf, "danh-sach-ho.pdf"))
+        context.dialogs.run(
+            PrintDialog(context, title, pdf, "danh-sach-ho.pdf", listed="Lưu danh sách hộ")
+        )
 
     context.work_on_book("Đang dựng danh sách hộ", work, show)

@@ -66,6 +66,8 @@ def send_signing_lists(context: Context, campaign: Campaign, group_id: int) -> N
         "Đang dựng danh sách ký",
         lambda book, progress: signing_lists(book, campaign.id, chosen, progress),
         lambda data: context.dialogs.run(
-            PrintDialog(context, f"Danh sách ký – {campaign.name}", data, name)
+            PrintDialog(
+                context, f"Danh sách ký – {campaign.name}", data, name, listed="Lưu danh sách ký"
+            )
         ),
     )

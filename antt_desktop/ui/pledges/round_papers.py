@@ -38,12 +38,13 @@ def send_round_paper(
     chosen = () if group_id == presenter.ALL else (group_id,)
     title = f"{_TITLES[paper]} – {campaign.name}"
     name = presenter.file_name(campaign, _FILES[paper])
+    listed = f"Lưu {_TITLES[paper]}" if paper is RoundPaper.DOOR_LIST else ""
     context.work_on_book(
         f"Đang dựng: {_TITLES[paper]}",
         lambda book, progress: round_paper(
             book, campaign.id, paper, chosen, until=until, progress=progress
         ),
-        lambda data: context.dialogs.run(PrintDialog(context, title, data, name)),
+        lambda data: context.dialogs.run(PrintDialog(context, title, data, name, listed=listed)),
     )
 
 

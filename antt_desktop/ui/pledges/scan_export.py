@@ -1,9 +1,11 @@
 """Scans out of the book again, as one PDF for a household, a tổ or a campaign."""
 
+from pathlib import Path
+
 from antt_desktop.book import Book
 from antt_desktop.domain.pledges import Campaign
-from antt_desktop.domain.text import number
 from antt_desktop.ui.context import Context
+from antt_desktop.ui.exporting import export_file
 from antt_desktop.ui.jobs import Progress
 from antt_desktop.ui.pledges import presenter
 
@@ -17,16 +19,13 @@ def export_scans(
     household_id: int | None = None,
     group_id: int | None = None,
 ) -> None:
-    """Ask where to, then write the pages there as a job that can be stopped."""
+    """Ask where to and what for, then write the pages there as a job that can be stopped."""
     from antt_desktop.workflows.export_scans import export_scans as export
 
     name = presenter.file_name(campaign, "ban-quet")
-    path = context.dialogs.choose_save_file("Xuất bản quét", name, _PDF)
-    if path is None:
-        return
     group_ids = () if group_id is None else (group_id,)
 
-    def work(book: Book, progress: Progress) -> int:
+    def work(book: Book, path: Path, progress: Progress) -> int:
         return export(
             book,
             campaign.id,
@@ -36,8 +35,4 @@ def export_scans(
             progress=progress,
         )
 
-    context.work_on_book(
-        "Đang xuất bản quét",
-        work,
-        lambda pages: context.notice.emit(f"Đã xuất {number(pages)} trang vào {path.name}"),
-    )
+    export_file(context, "Xuất bản quét", name, "trang", work, kinds=_PDF)

@@ -15,10 +15,12 @@ from antt_desktop.ui.kit.panes import Pane
 from antt_desktop.ui.kit.side_list import SideItem, SideList
 from antt_desktop.ui.kit.table import TableView
 from antt_desktop.ui.paper_dialog import PaperDialog
+from antt_desktop.ui.safety.retention_dialog import RetentionDialog
 from antt_desktop.ui.theme import Tone, theme
 from antt_desktop.workflows.safety_papers import person_paper, privacy_notice
 
 _MOST = 8
+_ONE_PERSON = "Lưu dữ liệu của một người"
 _ERASING = (
     "Tên, ngày sinh, số định danh, điện thoại của người này bị xóa khỏi danh sách, đợt ký, vụ việc"
     " và nhật ký, không lấy lại được. Biên bản đã chốt và giấy đã ký giữ nguyên. Các bản sao cũ"
@@ -54,9 +56,11 @@ class PrivacyDialog(FormDialog):
         row.addStretch()
         self.body.addLayout(row)
         self.foot.addWidget(self.add)
+        self.times = buttons.secondary("Thời gian giữ…", self._times, "calendar")
+        self.foot.addWidget(self.times)
         self.foot.addWidget(buttons.secondary("In thông báo dữ liệu", self._notice, "file-text"))
         self.close_button()
-        self.resize(theme.px(900), theme.px(560))
+        self.resize(theme.px(980), theme.px(560))
         self.reload()
         context.lock(self.add)
 
@@ -67,6 +71,8 @@ class PrivacyDialog(FormDialog):
         self.model.show_rows(requests)
         if requests and not self.table.current_id:
             self.table.go_to(requests[0].id)
+        over = len(self._context.book.retention.due())
+        self.times.setText(f"Thời gian giữ… ({over} hết hạn)" if over else "Thời gian giữ…")
         self._adapt()
 
     def _adapt(self) -> None:
@@ -84,7 +90,14 @@ class PrivacyDialog(FormDialog):
     def _print_data(self) -> None:
         if chosen := self._shown.get(self.table.current_id):
             paper = person_paper(self._context.book, chosen.person_id)
-            self.dialogs.run(PaperDialog(self._context, paper.title, paper, "du-lieu-ca-nhan"))
+            dialog = PaperDialog(
+                self._context, paper.title, paper, "du-lieu-ca-nhan", listed=_ONE_PERSON
+            )
+            self.dialogs.run(dialog)
+
+    def _times(self) -> None:
+        self.dialogs.run(RetentionDialog(self._context))
+        self.reload()
 
     def _notice(self) -> None:
         paper = privacy_notice(self._context.book)

@@ -317,6 +317,7 @@ def test_scans_beside_the_form_are_turned_exported_and_taken_out(
     assert tab.forms.scans.sheet.picture_size.width() > 100
     assert "quet.pdf" in tab.forms.scans.words.text()
     dialogs.answers.append(tmp_path / "ra.pdf")
+    dialogs.on_run = lambda asking: asking.try_to_save()
     tab.forms.scans.save_pdf.click()
     wait_jobs()
     assert (tmp_path / "ra.pdf").read_bytes().startswith(b"%PDF-")

@@ -6,6 +6,7 @@ import pytest
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.pledges import Signing, Status
 from antt_desktop.domain.printings import Way
+from antt_desktop.ui.exporting import ExportDialog
 from antt_desktop.ui.pledges import presenter
 from antt_desktop.ui.pledges.print_dialog import PrintPledgesDialog
 from antt_desktop.ui.printing import PrintDialog, Sent
@@ -208,6 +209,11 @@ def test_choices_without_households_cannot_be_taken(tab, context, campaign, qtbo
 
 def test_signing_list_of_the_group_shown(tab, book, dialogs, wait_jobs, tmp_path, qtbot):
     def user(dialog):
+        if isinstance(dialog, ExportDialog):
+            dialog.purpose.setCurrentText("Mang tới từng nhà")
+            dialog.password.setText("khó đoán")
+            dialog.save_and_close()
+            return True
         assert isinstance(dialog, PrintDialog)
         dialog.show()
         qtbot.waitUntil(dialog.save_pdf.isEnabled)
@@ -219,5 +225,10 @@ def test_signing_list_of_the_group_shown(tab, book, dialogs, wait_jobs, tmp_path
     tab.side.choose(book.groups.all()[2].id)
     tab.print_list()
     wait_jobs()
-    (page,) = pypdf.PdfReader(tmp_path / "ds.pdf").pages
+    with pytest.raises(pypdf.errors.FileNotDecryptedError):
+        len(pypdf.PdfReader(tmp_path / "ds.pdf").pages)
+    (page,) = pypdf.PdfReader(tmp_path / "ds.pdf", password="khó đoán").pages  # noqa: S106
+    use = book.uses.all()[0]
+    assert (use.what, use.purpose, use.rows) == ("Lưu danh sách ký", "Mang tới từng nhà", 1)
+    assert use.protected
     assert "Lương Thị Minh" in " ".join(page.extract_text().split())

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtWidgets import QMenu
 
 from antt_desktop.domain.pledges import Status
+from antt_desktop.ui.exporting import ExportDialog
 from antt_desktop.ui.pledges.round_papers import ReminderDialog
 from antt_desktop.ui.printing import PrintDialog
 
@@ -20,6 +21,9 @@ def saved(dialogs, wait_jobs, tmp_path, qtbot):
                 dialog.day.setText(day)
                 dialog.save_and_close()
                 return dialog.result() == dialog.DialogCode.Accepted
+            if isinstance(dialog, ExportDialog):
+                dialog.save_and_close()
+                return True
             assert isinstance(dialog, PrintDialog)
             assert dialog._two_sided is None
             dialog.show()

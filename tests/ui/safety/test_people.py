@@ -3,11 +3,17 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from antt_desktop.domain.privacy import RequestKind
+from antt_desktop.domain import life_events as life
+from antt_desktop.domain.dates import PartialDate
+from antt_desktop.domain.life import LifeEvent
+from antt_desktop.domain.privacy import ERASED, RequestKind
+from antt_desktop.domain.retention import Kept
 from antt_desktop.domain.roles import OfficePerson, Role
 from antt_desktop.ui.paper_dialog import PaperDialog
 from antt_desktop.ui.safety.people import PeopleDialog, SignInDialog
 from antt_desktop.ui.safety.privacy_dialog import PrivacyDialog, RequestDialog
+from antt_desktop.ui.safety.retention_dialog import RetentionDialog
+from antt_desktop.workflows.safety_papers import privacy_notice
 
 
 def test_people_are_named_with_roles_and_codes(opened, dialogs):
@@ -105,4 +111,38 @@ def test_a_request_is_written_down_printed_and_carried_out(opened, dialogs):
     assert len(asked) == 2
     assert book.privacy.requests()[0].answer
     assert household.head.name not in {home.head.name for home in book.households.all()}
+    assert book.check() == []
+
+
+def test_what_is_over_is_shown_and_erased_on_purpose(opened, dialogs, wait_jobs):
+    book = opened.session.context.book
+    home = next(book.households.all())
+    book.life.apply(life.leave(home, LifeEvent(PartialDate(2019, 2, 1))))
+    seen = []
+
+    def user(dialog):
+        if isinstance(dialog, PrivacyDialog):
+            assert dialog.times.text() == "Thời gian giữ… (1 hết hạn)"
+            dialog.times.click()
+            assert dialog.times.text() == "Thời gian giữ…"
+            return False
+        assert isinstance(dialog, RetentionDialog)
+        assert list(dialog.over.ids) == [0]
+        dialog.spins[Kept.HOUSEHOLDS].setValue(9)
+        dialog.erase.click()
+        assert not dialogs.said, "by the new years nothing is over"
+        dialog.spins[Kept.HOUSEHOLDS].setValue(6)
+        dialog.save()
+        dialog.reload()
+        dialogs.answers.append(True)
+        dialog.erase.click()
+        assert not dialog.erase.isEnabled()
+        seen.append(dialog)
+        return True
+
+    dialogs.on_run = user
+    opened.safety.show_privacy()
+    assert seen
+    assert book.households.get(home.id).head.name == ERASED
+    assert "6 năm sau" in str(privacy_notice(book).blocks)
     assert book.check() == []

@@ -85,7 +85,8 @@ def print_list(context: Context, definition: ListDefinition) -> None:
 
     def show(pdf: bytes) -> None:
         title = definition.name or "Danh sách"
-        context.dialogs.run(PrintDialog(context, title, pdf, f"{file_name(definition)}.pdf"))
+        name = f"{file_name(definition)}.pdf"
+        context.dialogs.run(PrintDialog(context, title, pdf, name, listed=f"Lưu {title}"))
 
     context.work_on_book("Đang dàn trang danh sách", work, show)
 

@@ -72,7 +72,8 @@ class RegisterDialog(FormDialog):
         draw = register_pdf(self._context.book, kind, period, masked=self.masked.isChecked())
         title = f"{dict(_REGISTERS)[kind]}, {period}"
         name = "so-vu-viec.pdf" if kind == INCIDENTS else "so-hoa-giai.pdf"
-        self._context.dialogs.run(PrintDialog(self._context, title, draw, name))
+        listed = f"Lưu {dict(_REGISTERS)[kind]}"
+        self._context.dialogs.run(PrintDialog(self._context, title, draw, name, listed=listed))
 
 
 def _times() -> list[tuple[str, str]]:
