@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from antt_desktop.book import Book
+from antt_desktop.book.migrations import LATEST
 from antt_desktop.domain.backups import CopyKind
 from antt_desktop.domain.errors import SystemTrouble, UserError
 
@@ -191,7 +192,7 @@ def test_the_folder_of_copies_is_no_second_place(book, own_data_folder):
 
 
 def test_what_is_in_a_copy_of_every_version(tmp_path):
-    for version in range(1, 6):
+    for version in range(1, LATEST + 1):
         path = tmp_path / f"{version}.antt"
         shutil.copy(SAMPLES / f"book-v{version}.antt", path)
         with Book.trial(path) as tried:

@@ -62,11 +62,14 @@ class Kills:
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         ) as process:
             first = process.stdout.readline()
-            timer = threading.Timer(self._chance.uniform(0, _LONGEST), process.kill)
+            timer = threading.Timer(self._chance.uniform(0, _LONGEST), self._stop, [process])
             timer.start()
             lines = [first, *process.stdout.readlines()]
             timer.join()
         return [line[:-1].split("\t") for line in lines if line.endswith("\n")]
+
+    def _stop(self, process: "subprocess.Popen[str]") -> None:
+        process.kill()
 
     def _look(self) -> None:
         with self._opened() as book:

@@ -55,7 +55,7 @@ def main(folder: Path, passphrases: list[str]) -> None:
             book.backups.take_away(thorough=False)
             acknowledge("copied")
             old = folder / "cu.antt"
-            shutil.copy(OLD / f"book-v{turn % 5 + 1}.antt", old)
+            shutil.copy(OLD / f"book-v{turn % 6 + 1}.antt", old)
             acknowledge("old")
             Book.open(old).close()
             acknowledge("migrated")
