@@ -14,8 +14,9 @@ from antt_desktop.domain.errors import PassphraseNeeded, SystemTrouble, WrongPas
 from antt_desktop.domain.passphrase import normalised
 from antt_desktop.paths import disk_sentence
 
-_ROUNDS, _KEY, _SALT, _MAC = 256_000, 32, 16, 64
-_PAGE = 4096
+_ROUNDS, _KEY, _SALT = 256_000, 32, 16
+PAGE, IV, MAC = 4096, 16, 64
+"""Bytes of a page, and of its initial vector and its seal at the end."""
 _MAC_MASK, _MAC_ROUNDS = 0x3A, 2
 _PAGES_TRIED = 8
 _PLAIN_MARK = b"SQLite format 3\0"
@@ -41,7 +42,7 @@ def is_sealed(path: Path) -> bool:
     """Tell whether a file is no plain SQLite file, so that only a passphrase can open it."""
     head = _head(path)
     place, fractions = _FRACTIONS
-    return len(head) >= _PAGE and head[: len(_PLAIN_MARK)] != _PLAIN_MARK and (
+    return len(head) >= PAGE and head[: len(_PLAIN_MARK)] != _PLAIN_MARK and (
         head[place] != fractions
     )  # fmt: skip
 
@@ -56,8 +57,8 @@ def new_key(passphrase: str) -> Key:
     return _derived(passphrase, os.urandom(_SALT))
 
 
-def key_for(path: Path, passphrase: str) -> Key | None:
-    """Return the key of a file, None for a plain one.
+def key_for(path: Path, passphrase: str, *, damaged: bool = False) -> Key | None:
+    """Return the key of a file, None for a plain one; of a ``damaged`` one as well as it can be.
 
     Raises PassphraseNeeded without a passphrase, WrongPassphrase where it does not open the
     file, SystemTrouble where it does but the beginning of the file is damaged. Where all of it
@@ -69,8 +70,8 @@ def key_for(path: Path, passphrase: str) -> Key | None:
         raise PassphraseNeeded(f"Sổ “{path.name}” có mật khẩu. Hãy gõ mật khẩu để mở.")
     head = _head(path)
     key = _derived(passphrase, head[:_SALT])
-    opens = [_verified(key, head, page) for page in range(1, len(head) // _PAGE + 1)]
-    if opens[0]:
+    opens = [_verified(key, head, page) for page in range(1, len(head) // PAGE + 1)]
+    if opens[0] or (damaged and any(opens)):
         return key
     if any(opens):
         raise SystemTrouble(
@@ -88,6 +89,17 @@ def opens(key: Key, passphrase: str) -> bool:
     return hmac.compare_digest(_derived(passphrase, key.salt).secret, key.secret)
 
 
+def decrypted(key: Key, page: bytes, number: int) -> bytes:
+    """Return the bytes of a sealed page (from 2), none where it does not carry the seal."""
+    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+    body, ends = page[: PAGE - IV - MAC], page[PAGE - IV - MAC :]
+    if not _carries(key, page[: PAGE - MAC], ends[IV:], number):
+        return b""
+    opening = Cipher(algorithms.AES(key.secret), modes.CBC(ends[:IV])).decryptor()
+    return opening.update(body) + opening.finalize()
+
+
 def _derived(passphrase: str, salt: bytes) -> Key:
     words = normalised(passphrase).encode()
     return Key(hashlib.pbkdf2_hmac("sha512", words, salt, _ROUNDS, _KEY), salt)
@@ -96,15 +108,20 @@ def _derived(passphrase: str, salt: bytes) -> Key:
 def _head(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
-            return stream.read(_PAGE * _PAGES_TRIED)
+            return stream.read(PAGE * _PAGES_TRIED)
     except OSError as error:
         raise SystemTrouble(disk_sentence(error, path)) from error
 
 
 def _verified(key: Key, head: bytes, page: int) -> bool:
-    """Tell whether a page of the file carries the seal of this key (SQLCipher 4's layout)."""
-    start = _SALT if page == 1 else (page - 1) * _PAGE
-    sealed, mac = head[start : page * _PAGE - _MAC], head[page * _PAGE - _MAC : page * _PAGE]
+    """Tell whether a page of the file carries the seal of this key."""
+    start = _SALT if page == 1 else (page - 1) * PAGE
+    end = page * PAGE
+    return _carries(key, head[start : end - MAC], head[end - MAC : end], page)
+
+
+def _carries(key: Key, sealed: bytes, mac: bytes, page: int) -> bool:
+    """Tell whether this is the seal of these bytes of a page (SQLCipher 4's layout)."""
     salt = bytes(byte ^ _MAC_MASK for byte in key.salt)
     mac_key = hashlib.pbkdf2_hmac("sha512", key.secret, salt, _MAC_ROUNDS, _KEY)
     found = hmac.digest(mac_key, sealed + page.to_bytes(4, "little"), "sha512")

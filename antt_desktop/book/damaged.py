@@ -25,7 +25,7 @@ class DamagedFile:
 
     @property
     def readable(self) -> bool:
-        """Tell whether the file still says which tables it has; without that nothing is read."""
+        """Tell whether the file still says which tables it has."""
         try:
             self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
         except _ERRORS:

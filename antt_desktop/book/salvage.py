@@ -5,7 +5,7 @@ there, and the other way round.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from antt_desktop.book.actions import Actions, rechain
@@ -16,6 +16,8 @@ from antt_desktop.book.history import UNDO_FROM
 from antt_desktop.book.household_rows import HOUSEHOLD_COLUMNS, household_values
 from antt_desktop.book.households import HouseholdsPart
 from antt_desktop.book.migrations import LATEST, migrate
+from antt_desktop.book.raw_pages import RawPages, looks_plain
+from antt_desktop.book.recognised import RECOGNISED, rows_of
 from antt_desktop.book.recording import columns, last_states, record_history, row_json
 from antt_desktop.book.setting_rows import put_setting
 from antt_desktop.book.store import APPLICATION_ID, Store
@@ -25,6 +27,9 @@ from antt_desktop.domain.backups import Salvaged
 from antt_desktop.domain.errors import SystemTrouble
 
 _NOTHING = "Không đọc được gì từ tệp này. Hãy khôi phục từ bản sao gần nhất."
+_NO_DIRECTORY = (
+    "Phần mục lục của tệp đã hỏng: dữ liệu được dựng lại từ nhật ký. Bản nháp biên bản không còn."
+)
 _SALVAGED = "Cứu dữ liệu từ tệp hỏng"
 
 
@@ -34,7 +39,8 @@ class Salvage:
     def __init__(self, damaged: Path, target: Path, passphrase: str) -> None:
         existing_book_file(damaged)
         refuse_existing(target)
-        key = key_for(damaged, passphrase)
+        key = None if looks_plain(damaged) else key_for(damaged, passphrase, damaged=True)
+        self._pages = RawPages(damaged, key)
         self._source = DamagedFile(damaged, key)
         self.store = Store(target, key=new_key(passphrase) if key else None)
         self._lost: dict[str, int] = {}
@@ -45,9 +51,9 @@ class Salvage:
     def load(self) -> None:
         """Copy every row that can be read into tables of the same version."""
         store, source = self.store, self._source
-        if not source.readable:
-            raise SystemTrouble(_NOTHING)
-        version = source.version if 0 < source.version <= LATEST else LATEST
+        readable = source.readable
+        known = readable and 0 < source.version <= LATEST
+        version = source.version if known else LATEST
         store.run("PRAGMA foreign_keys=OFF")
         with store.transaction():
             migrate(store, version)
@@ -56,8 +62,10 @@ class Salvage:
             for table in recorded:
                 for event in ("INSERT", "UPDATE", "DELETE"):
                     store.run(f"DROP TRIGGER {table}_{event}_recorded")
-            for table in self._tables():
+            for table in self._tables() if readable else ():
                 self._load(table)
+            if not readable:
+                self._load_recognised()
             for table, highest in source.sequences():
                 store.run(
                     "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (highest, table)
@@ -65,7 +73,7 @@ class Salvage:
             for table in recorded:
                 record_history(store, table)
         if not self._rows:
-            raise SystemTrouble("Không đọc được gì từ tệp này. Hãy khôi phục từ bản sao gần nhất.")
+            raise SystemTrouble(_NOTHING)
 
     def _tables(self) -> list[str]:
         """Return the tables to copy: not the indexes of the search, which are made anew."""
@@ -90,10 +98,41 @@ class Salvage:
         self.store.update_many(
             f"INSERT OR IGNORE INTO {table} ({', '.join(names)}) VALUES ({marks})", rows
         )
+        if lost and table in RECOGNISED:
+            lost = max(lost - self._recognise(table), 0)
         self._rows += len(rows)
         if lost:
             self._whole = False
             self._lost[table] = lost
+
+    def _load_recognised(self) -> None:
+        """Read what can be recognised without the directory; the rest comes from the history."""
+        self._whole = False
+        self._missing.append(_NO_DIRECTORY)
+        for table in RECOGNISED:
+            self.store.run(f"DELETE FROM {table}")
+            self._recognise(table)
+        ((highest, count),) = self.store.run("SELECT coalesce(max(id), 0), count(*) FROM history")
+        self._lost["history"] = highest - count
+
+    def _recognise(self, table: str) -> int:
+        """Add the rows of a table that tell by themselves what they are; return how many."""
+        names = columns(self.store, table)
+        marks = ", ".join("?" * len(names))
+        (before,) = self.store.run(f"SELECT count(*) FROM {table}")
+        self.store.update_many(
+            f"INSERT OR IGNORE INTO {table} ({', '.join(names)}) VALUES ({marks})",
+            (row[: len(names)] for row in self._sound(table)),
+        )
+        (after,) = self.store.run(f"SELECT count(*) FROM {table}")
+        self._rows += after[0] - before[0]
+        return int(after[0] - before[0])
+
+    def _sound(self, table: str) -> Iterator[Sequence[object]]:
+        for row in rows_of(self._pages, table):
+            data = row[-1]
+            if not isinstance(data, bytes) or hashlib.sha256(data).hexdigest() == row[1]:
+                yield row
 
     def finish(self, actions: Actions, households: HouseholdsPart) -> Salvaged:
         """Bring rows, history, references and search together; return what is missing."""
@@ -104,7 +143,9 @@ class Salvage:
             self._mend_chain()
             with actions.action(_SALVAGED):
                 self._bring_back()
+                _number_forms_again(store)
                 self._drop_orphans()
+                self._drop_fileless()
                 self._mend_households(households)
                 record_shapes(store)
                 ((action_id,),) = store.run("SELECT action_id FROM action_now")
@@ -159,6 +200,16 @@ class Salvage:
                         f" {TABLE_NAMES.get(parent, parent).lower()} của nó đã mất."
                     )
 
+    def _drop_fileless(self) -> None:
+        """Leave out records of files whose bytes are lost, or the book would never be sound."""
+        lost = "NOT IN (SELECT hash FROM blobs)"
+        self.store.run(f"UPDATE scans SET original = '' WHERE original <> '' AND original {lost}")
+        for table in ("scans", "meeting_files", "incident_files"):
+            ((count,),) = self.store.run(f"SELECT count(*) FROM {table} WHERE hash {lost}")
+            if count:
+                self.store.run(f"DELETE FROM {table} WHERE hash {lost}")
+                self._missing.append(f"{TABLE_NAMES[table]}: bỏ {count} dòng vì tệp đã mất.")
+
     def _mend_households(self, households: HouseholdsPart) -> None:
         """Count anew what households derive from their people."""
         rows = [
@@ -180,6 +231,16 @@ _OTHER_NAMES = {
     "forms": "Mã phiếu",
     "meeting_drafts": "Bản nháp",
 }
+
+
+def _number_forms_again(store: Store) -> None:
+    """Put back the numbers of printed forms that are lost: the printings tell them."""
+    store.run(
+        "INSERT OR IGNORE INTO forms (campaign_id, number, household_id)"
+        " SELECT p.campaign_id, n.value, nullif(h.value, 0) FROM printings p,"
+        " json_each(p.numbers) n LEFT JOIN json_each(p.household_ids) h ON h.key = n.key"
+        " ORDER BY p.id, n.key"
+    )
 
 
 def _touch_all(store: Store) -> None:

@@ -1,9 +1,15 @@
 """What can be read of a damaged book is saved into a new one, and what is missing is told."""
 
+import random
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from antt_desktop.book import Book
+from antt_desktop.book.raw_pages import RawPages
 from antt_desktop.domain.errors import SystemTrouble, UserError
+from antt_desktop.domain.kept_files import NewFile
 from tests.book.incident_making import whole
 from tests.book.meeting_making import hall
 
@@ -112,3 +118,77 @@ def test_hidden_incidents_stay_hidden(book, village, path, tmp_path):
         assert list(saved.incidents.ids()) == []
         names = " ".join(action.name for action in saved.history.recent())
         assert "Quách" not in names
+
+
+@pytest.fixture
+def papers(book, campaign, village, full):
+    """Print forms and keep a file: what the history does not hold, or only a part of."""
+    book.pledges.number_forms(campaign.id, village[:6])
+    meeting = book.meetings.ids()[0]
+    data = b"%PDF-1.4 " + b"bien ban " * 3000
+    file = NewFile(name="bb.pdf", what="Biên bản", media="application/pdf", data=data)
+    book.meeting_files.attach(meeting, [file])
+    return book.pledges.forms(campaign.id), data
+
+
+def directory(path) -> list[int]:
+    """Return the pages that hold what tables there are."""
+    return sorted({0, *pages_with(path.read_bytes(), "CREATE TABLE")})
+
+
+@pytest.mark.parametrize("passphrase", ["", OPENS])
+def test_without_its_directory_a_book_comes_from_its_history(
+    book, full, papers, campaign, path, tmp_path, passphrase
+):
+    forms, data = papers
+    lost = directory(path)
+    if passphrase:
+        book.passphrase.change(passphrase)
+        book.close()
+        # The salt of the key stands in the first bytes: without those nothing can be opened.
+        head = path.read_bytes()[:16]
+        damage(path, [0])
+        path.write_bytes(head + path.read_bytes()[16:])
+    else:
+        book.close()
+        damage(path, lost)
+    found = Book.salvage(path, tmp_path / "cứu.antt", passphrase=passphrase)
+    assert "Phần mục lục" in found.missing[0]
+    with Book.open(tmp_path / "cứu.antt", passphrase=passphrase) as saved:
+        assert saved.check() == []
+        assert said(saved) == full
+        assert saved.pledges.forms(campaign.id) == forms
+        (file,) = saved.meeting_files.of(saved.meetings.ids()[0])
+        assert saved.meeting_files.read(file.id)[0] == data
+
+
+def test_a_record_whose_file_is_lost_is_left_out_and_told(book, papers, path, tmp_path):
+    book.close()
+    damage(path, pages_with(path.read_bytes(), "bien ban bien ban")[2:4])
+    found = Book.salvage(path, tmp_path / "cứu.antt")
+    assert any("vì tệp đã mất" in line for line in found.missing)
+    with Book.open(tmp_path / "cứu.antt") as saved:
+        assert saved.check() == []
+        assert saved.meeting_files.of(saved.meetings.ids()[0]) == []
+        saved.backups.take()  # refused where the book is not sound
+
+
+def test_any_page_may_be_lost(book, full, papers, path, tmp_path):
+    book.close()
+    whole, chance = path.read_bytes(), random.Random(3)
+    for page in chance.sample(range(len(whole) // PAGE), 12):
+        path.write_bytes(whole)
+        damage(path, [page])
+        target = tmp_path / f"{page}.antt"
+        found = Book.salvage(path, target)
+        with Book.open(target) as saved:
+            assert saved.check() == [], page
+            assert said(saved) == full or found.missing, page
+
+
+@given(data=st.binary(max_size=9000))
+def test_bytes_that_are_no_book_give_no_rows_or_rows(tmp_path_factory, data):
+    path = tmp_path_factory.getbasetemp() / "byte.antt"
+    path.write_bytes(b"\x0d" * PAGE + b"\x0d" + data)
+    with RawPages(path, None) as pages:
+        assert all(isinstance(rowid, int) for rowid, _values in pages.rows())
