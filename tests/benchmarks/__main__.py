@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from antt_desktop.workflows.demo_village import build_demo
-from tests.benchmarks import forms, incidents, meetings, roster, scans, window
+from tests.benchmarks import forms, incidents, meetings, roster, scans, sealed, window
 from tests.benchmarks.measure import Figure
 
 _PAGE = Path(__file__).resolve().parents[2] / "docs" / "benchmarks.md"
@@ -33,6 +33,7 @@ def main() -> int:
             *forms.figures(),
             *window.figures(small, large),
             *roster.figures(large),
+            *sealed.figures(large, folder),
             *meetings.figures(),
             *incidents.figures(),
             # Last: what this process grows to counts as memory of those it starts.
