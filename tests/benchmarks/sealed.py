@@ -1,7 +1,6 @@
 """A book under a passphrase, 100,000 households: opening, lists, search, against its floors."""
 
 import hashlib
-import random
 import shutil
 from pathlib import Path
 
@@ -10,15 +9,10 @@ from sqlcipher3 import dbapi2 as driver
 from antt_desktop.book import Book
 from antt_desktop.book.cipher import key_for
 from antt_desktop.book.store import unlock
-from antt_desktop.domain.text import fold
-from tests.benchmarks.measure import Figure, at_most, percentile_95, seconds
+from tests.benchmarks.measure import Figure, at_most, seconds
+from tests.benchmarks.roster import ALL_TUPLES, search
 
 _OPENS = "lúa chín ngoài đồng 7"
-_EVERYTHING = (
-    "SELECT h.id, h.code, h.group_id, h.head, h.address, h.phone, h.declared_size,"
-    " h.listed_size, h.categories, h.note FROM households h"
-    " JOIN groups g ON g.id = h.group_id ORDER BY g.number, h.sort_key, h.code"
-)
 
 
 def figures(plain: Path, folder: Path) -> list[Figure]:
@@ -29,7 +23,8 @@ def figures(plain: Path, folder: Path) -> list[Figure]:
     connection = driver.connect(str(path))
     unlock(connection, key_for(path, _OPENS))
     with Book.open(path, passphrase=_OPENS) as book:
-        found = [_list(book, connection), _search(book, connection)]
+        what = "sealed: sorted keystroke, 95th percentile, against a LIKE scan"
+        found = [_list(book, connection), search(book, connection, what)]
     connection.close()
     return [_opening(path), *found]
 
@@ -54,35 +49,9 @@ def _list(book: Book, connection: driver.Connection) -> Figure:
         return book.households.rows(ids[:128])
 
     def everything() -> object:
-        return connection.execute(_EVERYTHING).fetchall()
+        return connection.execute(ALL_TUPLES).fetchall()
 
     return at_most(
         "sealed: list of 100,000 households, first page, against loading all tuples",
         seconds(first_page), seconds(everything), "s", 0.15,
-    )  # fmt: skip
-
-
-def _search(book: Book, connection: driver.Connection) -> Figure:
-    chance = random.Random(1)
-    typed = []
-    for row in book.households.rows(chance.sample(list(book.households.ids()), 60)):
-        name = fold(row.head)
-        typed += [name[:length] for length in range(2, len(name) + 1)]
-
-    def scan(query: str) -> object:
-        # As ours does, it finds a household by any of its people.
-        return connection.execute(
-            "SELECT DISTINCT h.id FROM households h JOIN persons p ON p.household_id = h.id"
-            " WHERE p.name LIKE ? OR h.address LIKE ? OR p.phone LIKE ? ORDER BY h.sort_key",
-            [f"%{query}%"] * 3,
-        ).fetchall()
-
-    def ours(query: str) -> object:
-        ids = book.households.ids(query=query)
-        return book.households.rows(ids[:30])
-
-    ours("a")
-    return at_most(
-        "sealed: sorted keystroke, 95th percentile, of 100,000 households, against a LIKE scan",
-        1e3 * percentile_95(ours, typed), 1e3 * percentile_95(scan, typed), "ms", 0.10,
     )  # fmt: skip
