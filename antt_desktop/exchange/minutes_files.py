@@ -12,13 +12,14 @@ from antt_desktop.domain.rich_text import cleaned
 from antt_desktop.exchange.legacy_text import decode, detect
 from antt_desktop.exchange.pages import PdfPages
 from antt_desktop.exchange.scans.sources import opened_image
+from antt_desktop.exchange.watched import try_pdf
 from antt_desktop.exchange.workbook_archives import MAX_PARTS
 from antt_desktop.paths import disk_sentence
 
 MAX_BYTES = 30 << 20
 _MAX_UNPACKED = 200 << 20
 _MAX_TEXT = 2_000_000
-_MOST_PAGES = 500
+_MOST_PAGES, _MOST_DRAWN = 500, 40
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")  # what Word names a .docx with a password
@@ -95,6 +96,7 @@ def _unicode(text: str) -> str:
 
 
 def _pdf(path: Path, content: bytes) -> NewFile:
+    try_pdf(path, drawn=_MOST_DRAWN)
     try:
         with PdfPages(content) as pages:
             read = "\n".join(pages.text(page) for page in range(min(pages.count, _MOST_PAGES)))

@@ -27,6 +27,7 @@ from antt_desktop.domain.text_query import text_query
 from antt_desktop.paths import forms
 from antt_desktop.workflows.demo_village import build_demo
 from antt_desktop.workflows.file_scans import read_scans
+from antt_desktop.workflows.import_minutes import read_files
 from antt_desktop.workflows.import_roster import plan_import
 
 _LETTERS = (
@@ -34,6 +35,7 @@ _LETTERS = (
 )
 _SLOW = 10.0
 _MOST_FILES = 20
+_AS_MINUTES = 0.2
 _DOORS = ("importer", "scans", "dates", "search", "forms", "command line")
 Door = Callable[[random.Random], object]
 
@@ -75,11 +77,30 @@ def stand_in(folder: Path) -> None:
         os.chdir(folder)
 
 
+def scan_door(folder: Path) -> Door:
+    """Return the door of scanned pages and old minutes."""
+    papers = [
+        (path.suffix, path.read_bytes())
+        for path in sorted(folder.glob("pledges.*"))
+        for _ in range(1 + 2 * (path.suffix == ".pdf"))  # what scanners make most
+    ]
+
+    def scans(chance: random.Random) -> None:
+        ending, data = chance.choice(papers)
+        path = folder / f"x{ending}"
+        path.write_bytes(garbled(chance, data))
+        if ending == ".docx" or chance.random() < _AS_MINUTES:
+            read_files([path])
+        else:
+            read_scans([path], lambda _read: None)
+
+    return scans
+
+
 def doors(folder: Path, book: Book) -> dict[str, Door]:
     """Return the doors by name."""
     rosters = [path.read_bytes() for path in sorted(folder.glob("roster*.*"))]
     names = [path.suffix for path in sorted(folder.glob("roster*.*"))]
-    pdf = (folder / "pledges.pdf").read_bytes()
     shipped = {path.name: path.read_bytes() for path in forms().glob("*.toml")}
 
     def importer(chance: random.Random) -> None:
@@ -87,11 +108,6 @@ def doors(folder: Path, book: Book) -> dict[str, Door]:
         path = folder / f"x{names[at]}"
         path.write_bytes(garbled(chance, rosters[at]))
         plan_import(book, path)
-
-    def scans(chance: random.Random) -> None:
-        path = folder / "x.pdf"
-        path.write_bytes(garbled(chance, pdf))
-        read_scans([path], lambda _read: None)
 
     def dates(chance: random.Random) -> None:
         parse_date(text(chance, 14), latest_year=2026)
@@ -126,7 +142,7 @@ def doors(folder: Path, book: Book) -> dict[str, Door]:
             raise AssertionError(f"{words}: {out.getvalue()}")
 
     return {
-        "importer": importer, "scans": scans, "dates": dates, "search": search,
+        "importer": importer, "scans": scan_door(folder), "dates": dates, "search": search,
         "forms": form_files, "command line": command_line,
     }  # fmt: skip
 
@@ -169,8 +185,13 @@ def main(seconds: float, names: Sequence[str]) -> int:
 
 def prepare(folder: Path) -> None:
     """Make a village, its papers and lists to garble."""
+    from PIL import Image
+
     from antt_desktop.workflows.export_roster import export_roster
+    from antt_desktop.workflows.pages import PdfPages
+    from antt_desktop.workflows.papers import as_docx
     from antt_desktop.workflows.print_pledges import PledgeRequest, print_pledges
+    from antt_desktop.workflows.safety_papers import privacy_notice
 
     build_demo(folder / "lang.antt", 20, 2)
     shutil.copyfile(folder / "lang.antt", folder / "thu.antt")
@@ -181,6 +202,13 @@ def prepare(folder: Path) -> None:
         print_pledges(
             book, PledgeRequest(campaign_id=campaign, household_ids=ids), folder / "pledges.pdf"
         )
+        (folder / "pledges.docx").write_bytes(as_docx(privacy_notice(book)))
+    with PdfPages(folder / "pledges.pdf") as pages:
+        drawn = pages.render(0, dpi=150, grey=True)
+    size = (drawn.width, drawn.height)
+    page = Image.frombuffer("L", size, drawn.data, "raw", "L", drawn.stride, 1)
+    for ending in ("jpg", "png", "tif"):
+        page.save(folder / f"pledges.{ending}")
     (folder / "roster-2.csv").write_text(
         "Mã hộ,Họ tên chủ hộ,Tổ\n01-001,Nguyễn Văn An,1\n", encoding="utf-8"
     )

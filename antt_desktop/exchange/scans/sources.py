@@ -10,9 +10,13 @@ from typing import Any
 from antt_desktop import paths
 from antt_desktop.domain.errors import SystemTrouble, UserError
 from antt_desktop.exchange.pages import PdfPages
+from antt_desktop.exchange.watched import try_pdf
 
 MAX_PIXELS = 120_000_000
 """An A3 sheet at 600 dpi has 70 million; what has more would not fit into the memory."""
+
+FEW = 3
+"""So many pages are read here and now: a process takes longer to start than they take."""
 
 _FORMATS = ("JPEG", "PNG", "TIFF")
 _EXTENSIONS = frozenset({".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".jpe", ".png", ".heic"})
@@ -134,6 +138,7 @@ def _count(path: Path, *, from_folder: bool) -> int:
     """Return a file's pages; 0 for a file of another kind that merely lay in a folder."""
     head = head_of(path)
     if is_pdf(head):
+        try_pdf(path, drawn=FEW)
         with PdfPages(path) as pages:
             if not pages.count:
                 raise UserError(f"Tệp “{path.name}” không có trang nào.")

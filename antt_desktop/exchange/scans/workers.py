@@ -10,17 +10,16 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import time
 from collections.abc import Callable, Generator, Sequence
 from multiprocessing import connection
 
 from antt_desktop.exchange.scans.pictures import Pictures
 from antt_desktop.exchange.scans.reading import ReadPage, read_with
-from antt_desktop.exchange.scans.sources import PageSource
+from antt_desktop.exchange.scans.sources import FEW, PageSource
+from antt_desktop.exchange.watched import overdone
 
 _WORKERS = 2
-_FEW = 4
-"""Fewer pages are read here and now: a process takes longer to start than they take."""
-
 _AHEAD = 6
 """Pages read or being read beyond the one the caller waits for: what memory that costs."""
 
@@ -34,9 +33,9 @@ def read_pages(
     """Yield the pages in the order of the sources, each as soon as it and all before are read.
 
     Ends early where ``stop()`` is true, and leaves no process behind, however it ends. A page
-    whose worker died comes with a ``fault``; the rest goes on in a new worker.
+    whose worker died, or came to no end, comes with a ``fault``; the rest goes on in a new worker.
     """
-    if len(sources) < _FEW:
+    if len(sources) <= FEW:
         with Pictures() as pictures:
             for source in sources:
                 if stop():
@@ -67,6 +66,7 @@ class _Worker:
         self.process.start()
         theirs.close()
         self.number: int | None = None
+        self.since = 0.0
 
     def end(self) -> None:
         """Stop the process at once; it has nothing to lose."""
@@ -95,6 +95,8 @@ class _Team:
         for worker in busy:
             if worker.pipe in ready:
                 self._take(worker)
+            elif overdone(worker.process.pid, worker.since):
+                self._give_up(worker)
 
     def dismiss(self) -> None:
         """End all workers."""
@@ -103,24 +105,29 @@ class _Team:
 
     def _send(self, worker: _Worker) -> None:
         worker.number, self._next = self._next, self._next + 1
+        worker.since = time.monotonic()
         with contextlib.suppress(OSError):  # a dead worker is noticed when its answer is taken
             worker.pipe.send(self._sources[worker.number])
 
     def _take(self, worker: _Worker) -> None:
-        number = worker.number
-        if number is None:
+        if worker.number is None:
             return
         try:
-            self.done[number] = worker.pipe.recv()
+            self.done[worker.number] = worker.pipe.recv()
             worker.number = None
         except (EOFError, OSError):
-            source = self._sources[number]
-            self.done[number] = ReadPage(
+            self._give_up(worker)
+
+    def _give_up(self, worker: _Worker) -> None:
+        """Put a new worker in the place of one that died or does not come to an end."""
+        if worker.number is not None:
+            source = self._sources[worker.number]
+            self.done[worker.number] = ReadPage(
                 source, fault=f"Đang đọc “{source}” thì bị dừng giữa chừng. Hãy quét lại trang này."
             )
-            self._workers.remove(worker)
-            worker.end()
-            self._workers.append(_Worker())
+        self._workers.remove(worker)
+        worker.end()
+        self._workers.append(_Worker())
 
 
 def _serve(pipe: connection.Connection) -> None:
