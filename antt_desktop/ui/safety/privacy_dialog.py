@@ -5,15 +5,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
 from antt_desktop.domain.privacy import PrivacyRequest, RequestKind
+from antt_desktop.domain.text import fold
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit import buttons
 from antt_desktop.ui.kit.columns import Column, Pill
 from antt_desktop.ui.kit.dialog import FormDialog
-from antt_desktop.ui.kit.fields import Combo, DateField, SearchField, typed_date
+from antt_desktop.ui.kit.fields import Combo, DateField, typed_date
+from antt_desktop.ui.kit.finder import Finder
 from antt_desktop.ui.kit.model import TableModel
 from antt_desktop.ui.kit.panes import Pane
-from antt_desktop.ui.kit.side_list import SideItem, SideList
+from antt_desktop.ui.kit.side_list import SideItem
 from antt_desktop.ui.kit.table import TableView
+from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.paper_dialog import PaperDialog
 from antt_desktop.ui.safety.retention_dialog import RetentionDialog
 from antt_desktop.ui.theme import Tone, theme
@@ -129,43 +132,50 @@ class RequestDialog(FormDialog):
         self._book = context.book
         self._person_id = 0
         self.kind = Combo("Yêu cầu", [(kind, kind.label) for kind in RequestKind])
-        self.search = SearchField("Gõ tên người có dữ liệu", "Người có dữ liệu")
-        self.found = SideList("Người trong danh sách")
-        self.found.setFixedHeight(theme.px(150))
+        self.person = Finder("Gõ tên rồi Enter", "Người có dữ liệu")
         self.asked_by = QLineEdit()
         self.day = DateField("Ngày nhận", latest_year=self._book.today.year, whole_day=True)
         self.day.set_date(self._book.today)
         self.note = QPlainTextEdit()
         self.note.setFixedHeight(theme.px(70))
         self.form.add("kind", "Yêu cầu *", self.kind)
-        self.form.add("person", "Về người", self.search)
-        self.form.add("found", "", self.found)
+        self.chosen = label("Chưa chọn ai.", "muted")
+        self.form.add("person", "Tìm người", self.person)
+        self.form.add("chosen", "Về người", self.chosen)
         self.form.add("asked_by", "Ai yêu cầu *", self.asked_by)
         self.form.add("received_on", "Ngày nhận *", self.day)
         self.form.add("note", "Ghi chú", self.note)
         self.body.addWidget(self.form)
+        self.body.addStretch(1)
         self.buttons("Ghi yêu cầu", icon="check")
-        self.setMinimumWidth(theme.px(600))
-        self.search.searched.connect(self._look_up)
-        self.found.clicked.connect(lambda _index: self._take())
-        self.search.setFocus()
+        self.resize(theme.px(600), theme.px(610))  # nothing jumps when the list opens
+        self.person.searched.connect(self._look_up)
+        self.person.taken.connect(self._take)
+        self.person.setFocus()
 
     def _look_up(self, typed: str) -> None:
+        """List the people of the households found, those of that name first."""
         homes = [
             self._book.households.get(row.id)
             for row in (self._book.search.find(typed, _MOST) if typed.strip() else [])
         ]
-        items = [
-            SideItem(person.id, person.name, home.code, person.relation, icon="user")
-            for home in homes
-            for person in home.people
-        ]
-        self.found.show_items(items)
+        wanted = fold(typed)
+        people = [(person, home) for home in homes for person in home.people]
+        people.sort(key=lambda one: wanted not in fold(one[0].name))
+        self.person.show_items(
+            [
+                SideItem(person.id, person.name, home.code, person.relation, icon="user")
+                for person, home in people
+            ]
+        )
 
-    def _take(self) -> None:
-        self._person_id = self.found.current
+    def _take(self, person_id: int) -> None:
+        name = self._book.privacy.data_of(person_id).name
+        self._person_id = person_id
+        self.person.field.clear()
+        self.chosen.setText(name)
         if not self.asked_by.text():
-            self.asked_by.setText(self._book.privacy.data_of(self._person_id).name)
+            self.asked_by.setText(name)
 
     def changed(self) -> bool:
         """Tell whether anything was typed."""

@@ -30,9 +30,10 @@ from antt_desktop.ui.printing import PrintDialog
 
 
 def entered(dialog: RecordDialog, name: str) -> None:
-    dialog.parties.field.setText(name)
-    dialog.parties.field.returnPressed.emit()
-    dialog.parties.found.clicked.emit(dialog.parties.found.currentIndex())
+    finder = dialog.parties.finder
+    finder.field.setText(name)
+    finder.field.returnPressed.emit()
+    finder.found.clicked.emit(finder.found.currentIndex())
 
 
 def test_what_must_be_mended_is_said_under_its_field(context, book, qtbot):

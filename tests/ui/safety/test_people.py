@@ -1,6 +1,8 @@
 """Naming the people of the office and signing in; requests about personal data."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from antt_desktop.domain import life_events as life
@@ -87,9 +89,11 @@ def test_a_request_is_written_down_printed_and_carried_out(opened, dialogs):
             dialog.kind.choose(RequestKind.ERASE)
             dialog.save_and_close()
             assert "Hãy chọn người" in dialog.form.error_of("person")
-            dialog._look_up(household.head.name)
-            dialog.found.choose(household.head.id)
-            dialog._take()
+            dialog.show()
+            dialog.person.field.setText(household.head.name)
+            QTest.keyClick(dialog.person.field, Qt.Key.Key_Return)
+            assert dialog.chosen.text() == household.head.name
+            assert dialog.person.found.isHidden()
             assert dialog.asked_by.text() == household.head.name
             dialog.save_and_close()
             return True

@@ -3,23 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from antt_desktop.domain.households import Household, Person
 from antt_desktop.domain.incidents import Party, Side
 from antt_desktop.domain.text import tidy
 from antt_desktop.ui.context import Context
 from antt_desktop.ui.kit import buttons
-from antt_desktop.ui.kit.fields import Combo, OpenCombo, SearchField
-from antt_desktop.ui.kit.side_list import SideItem, SideList
+from antt_desktop.ui.kit.fields import Combo, OpenCombo
+from antt_desktop.ui.kit.finder import Finder
+from antt_desktop.ui.kit.side_list import SideItem
 from antt_desktop.ui.kit.words import label
 from antt_desktop.ui.theme import theme
 
 _OUTSIDER = -1
 _MOST_FOUND = 5
-_LIST = 190
 _HINT = "Gõ tên, mã hộ rồi Enter; người ngoài làng cứ gõ tên"
 
 
@@ -33,22 +32,17 @@ class PartiesEdit(QWidget):
         super().__init__()
         self._context = context
         self._rows: list[_PartyRow] = []
-        self.field = SearchField(_HINT, "Các bên")
-        self.found = SideList("Tìm thấy")
-        self.found.setFixedHeight(theme.px(_LIST))
-        self.found.hide()
+        self.finder = Finder(_HINT, "Các bên")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.px(4))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.px(4))
-        box.addWidget(self.field)
-        box.addWidget(self.found)
+        box.addWidget(self.finder)
         box.addLayout(self._lines)
-        self.setFocusProxy(self.field)
-        self.field.searched.connect(self._search)
-        self.field.installEventFilter(self)
-        self.found.clicked.connect(self._take)
+        self.setFocusProxy(self.finder)
+        self.finder.searched.connect(self._search)
+        self.finder.taken.connect(self._take)
         for party in parties:
             self._add(party, names=self._names(party.household_id))
 
@@ -56,20 +50,6 @@ class PartiesEdit(QWidget):
     def parties(self) -> tuple[Party, ...]:
         """Return the parties as they stand."""
         return tuple(row.party for row in self._rows)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Walk through what is found with the arrows; Enter takes the one chosen."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self.found.isVisible():
-                QApplication.sendEvent(self.found, event)
-                return True
-            enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-            plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            if enter and plain and self.field.text().strip():
-                self.field.returnPressed.emit()  # searches at once what is typed by now
-                self._take(self.found.currentIndex())
-                return True
-        return super().eventFilter(watched, event)
 
     def _search(self, typed: str) -> None:
         typed = tidy(typed)
@@ -87,13 +67,10 @@ class PartiesEdit(QWidget):
         ]
         if typed:
             items.append(SideItem(_OUTSIDER - 1, f"Ghi “{typed}”", "người ngoài", icon="user"))
-        self.found.show_items(items)
-        if items:
-            self.found.choose(items[0].key)
-        self.found.setVisible(bool(items))
+        self.finder.show_items(items)
 
-    def _take(self, _index: QModelIndex) -> None:
-        chosen, typed = self.found.current, tidy(self.field.text())
+    def _take(self, chosen: int) -> None:
+        typed = tidy(self.finder.field.text())
         if chosen > 0:
             household = self._context.book.households.get(chosen)
             if not self._rows:
@@ -102,9 +79,7 @@ class PartiesEdit(QWidget):
             self._add(self._of_household(household, typed), names)
         elif typed:
             self._add(Party(side=self._next_side(), name=typed))
-        self.field.clear()
-        self.found.hide()
-        self.field.setFocus()
+        self.finder.field.clear()
 
     def _of_household(self, household: Household, typed: str) -> Party:
         """Return the person of a household whose name was typed, else its head."""
