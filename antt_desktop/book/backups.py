@@ -176,6 +176,10 @@ class BackupsPart:
 
     def _copy_to(self, path: Path) -> None:
         """Copy the book in one step, under its own key."""
+        try:
+            path.touch()  # where this fails it is the place of the copy, not the book
+        except OSError as error:
+            raise SystemTrouble(disk_sentence(error, path.parent)) from error
         with disk_errors():
             copy: Any = driver.connect(str(path), isolation_level=None)
             try:

@@ -21,7 +21,8 @@ _SENTENCES = {
     "SQLITE_BUSY": "Sổ đang được chương trình khác dùng. Hãy đóng chương trình kia rồi làm lại.",
     "SQLITE_LOCKED": "Sổ đang được chương trình khác dùng. Hãy đóng chương trình kia rồi làm lại.",
     "SQLITE_READONLY": "Sổ nằm ở nơi chỉ đọc, không lưu được. Hãy chép sổ sang thư mục khác.",
-    "SQLITE_CANTOPEN": "Không mở được tệp sổ. Hãy xem lại thư mục, hoặc USB đã rút ra.",
+    "SQLITE_CANTOPEN": "Không mở được tệp sổ: ổ đĩa đã rút ra, hoặc chỉ cho đọc."
+    " Hãy xem ổ đĩa, thư mục rồi mở lại sổ.",
     "SQLITE_IOERR": "Máy không đọc hoặc ghi được tệp sổ. Hãy xem USB, ổ đĩa rồi mở lại sổ.",
     "SQLITE_CORRUPT": "Tệp sổ bị hỏng. Đừng ghi thêm; hãy mở bản sao gần nhất.",
     "SQLITE_NOTADB": "Tệp này không phải sổ ANTT, hoặc đã hỏng. Hãy chọn tệp .antt khác, "

@@ -86,10 +86,15 @@ class PdfPages:
         return self._count
 
     def size(self, page: int) -> tuple[float, float]:
-        """Return width and height of a page (from 0) in points."""
+        """Return width and height of a page (from 0) in points; UserError where it is damaged."""
+        import pypdfium2
+
         self._check(page)
         with PDFIUM:
-            width, height = self._document.get_page_size(page)
+            try:
+                width, height = self._document.get_page_size(page)
+            except pypdfium2.PdfiumError as error:
+                raise self._damaged(page) from error
         return float(width), float(height)
 
     def render(self, page: int, *, dpi: float = 96, grey: bool = False) -> Picture:
@@ -104,9 +109,7 @@ class PdfPages:
             try:
                 opened = self._document[page]
             except pypdfium2.PdfiumError as error:
-                raise UserError(
-                    f"{self._name}, trang {page + 1} bị hỏng, không đọc được."
-                ) from error
+                raise self._damaged(page) from error
             try:
                 bitmap = opened.render(
                     scale=scale, grayscale=grey, prefer_bgrx=True, fill_color=_WHITE
@@ -168,6 +171,9 @@ class PdfPages:
     def _check(self, page: int) -> None:
         if not 0 <= page < self._count:
             raise UserError(f"{self._name} không có trang {page + 1}.")
+
+    def _damaged(self, page: int) -> UserError:
+        return UserError(f"{self._name}, trang {page + 1} bị hỏng, không đọc được.")
 
     def _refusal(self, error: Exception) -> str:
         if "password" in str(error).lower():

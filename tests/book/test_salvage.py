@@ -176,7 +176,7 @@ def test_a_record_whose_file_is_lost_is_left_out_and_told(book, papers, path, tm
 def test_any_page_may_be_lost(book, full, papers, path, tmp_path):
     book.close()
     whole, chance = path.read_bytes(), random.Random(3)
-    for page in chance.sample(range(len(whole) // PAGE), 12):
+    for page in chance.sample(range(len(whole) // PAGE), 6):
         path.write_bytes(whole)
         damage(path, [page])
         target = tmp_path / f"{page}.antt"

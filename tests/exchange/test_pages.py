@@ -120,3 +120,25 @@ def test_no_such_page_and_no_such_size():
                 pages.render(page)
         with pytest.raises(UserError, match="quá lớn"):
             pages.render(0, dpi=10_000)
+
+
+def test_a_page_without_a_size_is_a_sentence(tmp_path):
+    """Its place in the tree of pages is damaged: PDFium counts it and cannot open it."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Count 2 /Kids [3 0 R 2 0 R] >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+    ]
+    data, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    begin = len(data)
+    rows = b"".join(b"%010d 00000 n \n" % place for place in places)
+    data += b"xref\n0 4\n0000000000 65535 f \n" + rows
+    data += b"trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % begin
+    with PdfPages(data) as pages:
+        assert pages.size(0) == (595, 842)
+        for broken in (pages.size, pages.render):
+            with pytest.raises(UserError, match="trang 2 bị hỏng"):
+                broken(1)
