@@ -48,10 +48,10 @@ def test_memory_does_not_grow_with_the_batch(paper, household):
         tracemalloc.stop()
         return highest
 
-    peak(1000)  # fills the caches, which have a limit of their own
-    few, many = peak(200), peak(1000)
+    peak(400)  # fills the caches, which have a limit of their own
+    few, many = peak(100), peak(400)
     # A page kept until the end takes about 6,000 bytes; what stays is its place in the file.
-    assert many - few < 800 * 350
+    assert many - few < 300 * 350
 
 
 def test_the_page_tree_of_a_large_batch_is_sound(printed, paper, household):
