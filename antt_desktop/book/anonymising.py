@@ -11,7 +11,6 @@ from dataclasses import replace
 from antt_desktop.book.actions import Actions
 from antt_desktop.book.curtain import Curtain
 from antt_desktop.book.erasing import drop_blobs, forget_entries, write_anew
-from antt_desktop.book.incident_index import IncidentIndex
 from antt_desktop.book.incident_rows import INCIDENT_COLUMNS, incident_values
 from antt_desktop.book.incidents import IncidentsPart
 from antt_desktop.book.store import Store
@@ -41,13 +40,11 @@ class AnonymisingPart:
         store: Store,
         actions: Actions,
         curtain: Curtain,
-        index: IncidentIndex,
         incidents: IncidentsPart,
     ) -> None:
         self._store = store
         self._actions = actions
         self._curtain = curtain
-        self._index = index
         self._incidents = incidents
 
     def due(self) -> list[IncidentRow]:
@@ -76,8 +73,6 @@ class AnonymisingPart:
         with self._actions.action(f"Ẩn danh vụ việc {codes}", act=Act.OWN):
             for incident in found:
                 self._anonymise(incident)
-            self._index.follow()
-            self._index.forget()
         write_anew(self._store)
 
     def _anonymise(self, incident: Incident) -> None:

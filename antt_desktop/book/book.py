@@ -102,9 +102,7 @@ class Book:
         )
         self.incident_files = incident_files(store, self._actions, self.attachments, self.incidents)
         self.incident_settings = IncidentSettingsPart(store, self._actions)
-        self.anonymising = AnonymisingPart(
-            store, self._actions, curtain, incident_index, self.incidents
-        )
+        self.anonymising = AnonymisingPart(store, self._actions, curtain, self.incidents)
         self.search = SearchPart(self.households, self.meetings, self.incidents)
         self.history = HistoryPart(store, self._actions, curtain, self.campaigns.keep_past)
         self.id = self.settings.get(_BOOK_ID)
@@ -112,7 +110,7 @@ class Book:
             store, self.id, clock, lambda copy: Book(copy, None, clock).check()
         )
         self.uses = UsesPart(store, self._actions)
-        eraser = Eraser(store, self.households, index)
+        eraser = Eraser(store, self.households)
         self.privacy = PrivacyPart(store, self._actions, curtain, self.households, eraser)
         self.retention = RetentionPart(store, self._actions, eraser)
         self.people = PeoplePart(store, self._actions)

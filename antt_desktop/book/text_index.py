@@ -76,10 +76,6 @@ class TextIndex:
         )
         return array("q", json.loads(ids))
 
-    def forget(self) -> None:
-        """Write the index anew without the words of records that were erased."""
-        self._store.run(f"INSERT INTO {self._table} ({self._table}) VALUES ('optimize')")
-
     def _phrase(self, terms: Sequence[Term]) -> str:
         """Return what finds some words side by side; all of a phrase are typed in one way.
 

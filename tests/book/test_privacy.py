@@ -7,10 +7,14 @@ import pytest
 from antt_desktop.book import Book
 from antt_desktop.domain.dates import PartialDate
 from antt_desktop.domain.errors import UserError
+from antt_desktop.domain.households import HEAD, Household, Person
+from antt_desktop.domain.incident_course import Entry
 from antt_desktop.domain.incidents import Party
+from antt_desktop.domain.meetings import Meeting
 from antt_desktop.domain.pledges import Signing
 from antt_desktop.domain.privacy import ERASED, ERASED_NAME, PrivacyRequest, RequestKind
 from tests.book.incident_making import written_down
+from tests.book.meeting_making import hall
 
 NAME = "Bùi Thị Hoa"
 TODAY = PartialDate(2026, 3, 13)
@@ -113,3 +117,39 @@ def test_a_name_that_was_mended_is_erased_too(book, person, path):
     book.close()
     for name in (NAME, "Bùi Thị Hòa Bình"):
         assert name.encode() not in path.read_bytes()
+
+
+def test_erased_from_what_was_told_too_but_no_namesake(book, person, path):
+    """Saved twice, told in a story, at a meeting; another of the same name lives elsewhere."""
+    incident = book.incidents.get(1)
+    told = f"Bà {NAME} nói to tiếng"
+    book.incidents.save(replace(incident, story=told, reporter=NAME))
+    book.incident_course.add(1, Entry(day=TODAY, text=f"Gặp {NAME}"))
+    draft = book.meetings.save(Meeting(title="Họp", kind="Họp tổ", roll=book.meetings.invited([1])))
+    namesake = Household(group_id=2, people=(Person(name=NAME, relation=HEAD),))
+    other = book.households.add(namesake)
+    book.privacy.erase(person.id)
+    assert book.check() == []
+    assert book.incidents.get(1).story == f"Bà {ERASED} nói to tiếng"
+    assert book.incidents.get(1).reporter == ERASED
+    assert f"Gặp {ERASED}" in [entry.text for entry in book.incident_course.of(1)]
+    assert NAME not in {row.head for row in book.meetings.get(draft).roll}
+    assert book.households.get(other).head.name == NAME
+    assert book.history.of_household(other)
+    book.households.delete([other])
+    rows = book._store.run(
+        "SELECT count(*) FROM history WHERE instr(coalesce(before, '') || coalesce(after, ''), ?)"
+        " AND row_id <> ? AND coalesce(json_extract(coalesce(after, before), '$.household_id'), 0)"
+        " <> ?",
+        (NAME, other, other),
+    )
+    assert rows == [(0,)]
+
+
+def test_frozen_minutes_keep_what_was_signed(book, person):
+    frozen = book.meetings.save(hall(book))
+    book.minutes.freeze(frozen)
+    before = [row.head for row in book.meetings.get(frozen).roll]
+    book.privacy.erase(person.id)
+    assert [row.head for row in book.meetings.get(frozen).roll] == before
+    assert book.check() == []
