@@ -36,6 +36,7 @@ from antt_desktop.book.meeting_files import meeting_files
 from antt_desktop.book.meeting_index import MeetingIndex
 from antt_desktop.book.meeting_tasks import MeetingTasksPart
 from antt_desktop.book.meetings import MeetingsPart
+from antt_desktop.book.mending import Readers
 from antt_desktop.book.migrations import LATEST, migrate
 from antt_desktop.book.minutes import MinutesPart
 from antt_desktop.book.passphrases import PassphrasePart
@@ -228,7 +229,8 @@ class Book:
             salvage.load()
             book = Book(salvage.store, None, clock)
             book.who = who
-            found = salvage.finish(book._actions, book.households)
+            book._curtain.is_open = True  # nobody looks; what is hidden is rescued like the rest
+            found = salvage.finish(book._actions, book.households, book.minutes, book._readers())
         except BaseException:
             salvage.close()
             target.unlink(missing_ok=True)
@@ -266,6 +268,16 @@ class Book:
             if keep:
                 book.backups.take(CopyKind.MIGRATION, thorough=False)
             upgrade(store, book._actions)
+
+    def _readers(self) -> Readers:
+        """Return what reads all there is of one record, by table."""
+        return {
+            "campaigns": self.results.summary,
+            "meetings": lambda i: (self.meetings.get(i), self.minutes.freezes(i)),
+            "incidents": lambda i: (
+                self.incidents.get(i), self.incident_course.of(i), self.mediations.of(i)
+            ),
+        }  # fmt: skip
 
     def _fill(self, village: Village, groups: Sequence[Group]) -> None:
         with self.action("Tạo sổ mới"):

@@ -41,7 +41,7 @@ def _faults(store: Store, households: HouseholdsPart, minutes: MinutesPart) -> I
         return  # what was altered may not even be readable as a household
     yield from _derived(store, households)
     yield from _blobs(store)
-    for title in minutes.altered():
+    for _meeting_id, title in minutes.altered():
         yield f"Biên bản “{title}” khác với lúc chốt."
     for index, table, what in (
         ("search_folded", "households", "hộ"),

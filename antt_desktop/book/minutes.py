@@ -133,15 +133,15 @@ class MinutesPart:
             )
         ]
 
-    def altered(self) -> list[str]:
-        """Return the titles of frozen minutes that no longer say what they said when frozen."""
+    def altered(self) -> list[tuple[int, str]]:
+        """Return (meeting, title) of frozen minutes that no longer say what was frozen."""
         found = []
         for meeting_id, hashed in self._store.run(
             "SELECT meeting_id, digest FROM meeting_freezes WHERE revoked_at = '' ORDER BY id"
         ):
             meeting = self._meetings.get(meeting_id)
             if digest(meeting) != hashed:
-                found.append(meeting.title)
+                found.append((meeting_id, meeting.title))
         return found
 
     def _frozen(self, meeting_id: int) -> tuple[str, Freeze]:

@@ -15,7 +15,9 @@ from antt_desktop.book.disk import existing_book_file, refuse_existing
 from antt_desktop.book.history import UNDO_FROM
 from antt_desktop.book.household_rows import HOUSEHOLD_COLUMNS, household_values
 from antt_desktop.book.households import HouseholdsPart
+from antt_desktop.book.mending import Readers, drop_unreadable, put_states, unfreeze_incomplete
 from antt_desktop.book.migrations import LATEST, migrate
+from antt_desktop.book.minutes import MinutesPart
 from antt_desktop.book.raw_pages import RawPages, looks_plain
 from antt_desktop.book.recognised import RECOGNISED, rows_of
 from antt_desktop.book.recording import columns, last_states, record_history, row_json
@@ -134,7 +136,13 @@ class Salvage:
             if not isinstance(data, bytes) or hashlib.sha256(data).hexdigest() == row[1]:
                 yield row
 
-    def finish(self, actions: Actions, households: HouseholdsPart) -> Salvaged:
+    def finish(
+        self,
+        actions: Actions,
+        households: HouseholdsPart,
+        minutes: MinutesPart,
+        readers: Readers,
+    ) -> Salvaged:
         """Bring rows, history, references and search together; return what is missing."""
         store = self.store
         with store.transaction():
@@ -144,8 +152,10 @@ class Salvage:
             with actions.action(_SALVAGED):
                 self._bring_back()
                 _number_forms_again(store)
+                self._missing += drop_unreadable(store, readers)
                 self._drop_orphans()
                 self._drop_fileless()
+                self._missing += unfreeze_incomplete(minutes)
                 self._mend_households(households)
                 record_shapes(store)
                 ((action_id,),) = store.run("SELECT action_id FROM action_now")
@@ -171,20 +181,14 @@ class Salvage:
         """Put back from the history the rows that were lost or altered in their tables."""
         store = self.store
         for table in recorded_tables(store):
-            names = columns(store, table)
-            state = row_json(names, "t")
+            state = row_json(columns(store, table), "t")
             found = store.run(
                 f"SELECT recorded.after, t.id FROM ({last_states(table)}) recorded"
-                f" LEFT JOIN {table} t ON t.id = recorded.row_id WHERE recorded.after IS NOT NULL"
+                f" LEFT JOIN {table} t ON t.id = recorded.row_id WHERE json_valid(recorded.after)"
                 f" AND (t.id IS NULL OR ? AND recorded.after IS NOT {state})",
                 (self._whole,),
             )
-            values = ", ".join(f"json_extract(?1, '$.{name}')" for name in names)
-            for after, _row_id in found:
-                store.run(
-                    f"INSERT OR REPLACE INTO {table} ({', '.join(names)}) VALUES ({values})",
-                    (after,),
-                )
+            put_states(store, table, [after for after, _row_id in found])
             self._from_history += len(found)
             back = sum(row_id is None for _after, row_id in found)
             self._lost[table] = max(self._lost.get(table, 0) - back, 0)
